@@ -1,0 +1,33 @@
+"""Event reports and transcripts as one validated document, in TEI-XML and JSON.
+
+The public names load when first used, so that `import transcripts` is instant.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from transcripts._version import __version__
+
+if TYPE_CHECKING:
+    from transcripts.api import convert, extract, read, write
+    from transcripts.model import Document
+
+_HOMES = {
+    "Document": "transcripts.model",
+    "convert": "transcripts.api",
+    "extract": "transcripts.api",
+    "read": "transcripts.api",
+    "write": "transcripts.api",
+}
+
+__all__ = ["Document", "__version__", "convert", "extract", "read", "write"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'transcripts' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,63 @@
+"""The document model: the one truth that JSON, TEI and the schema are made from."""
+
+from transcripts.model.document import SCHEMA_VERSION, Document
+from transcripts.model.fault import COLLECTIONS, Fault
+from transcripts.model.invariants import faults, span_lists
+from transcripts.model.records import (
+    ROLES,
+    UNREVIEWED,
+    Affiliation,
+    Agent,
+    Anchor,
+    Answer,
+    Attribution,
+    Block,
+    Claim,
+    Event,
+    Identified,
+    Identifier,
+    Provenance,
+    Question,
+    Relation,
+    Review,
+    Rights,
+    Role,
+    Source,
+    TextSpan,
+    TimeRange,
+    Traced,
+)
+from transcripts.model.types import RESERVED_PREFIXES, Model
+
+__all__ = [
+    "COLLECTIONS",
+    "RESERVED_PREFIXES",
+    "ROLES",
+    "SCHEMA_VERSION",
+    "UNREVIEWED",
+    "Affiliation",
+    "Agent",
+    "Anchor",
+    "Answer",
+    "Attribution",
+    "Block",
+    "Claim",
+    "Document",
+    "Event",
+    "Fault",
+    "Identified",
+    "Identifier",
+    "Model",
+    "Provenance",
+    "Question",
+    "Relation",
+    "Review",
+    "Rights",
+    "Role",
+    "Source",
+    "TextSpan",
+    "TimeRange",
+    "Traced",
+    "faults",
+    "span_lists",
+]

@@ -1,0 +1,334 @@
+"""The records that a document is made of. Flat tuples, linked by ids."""
+
+from typing import Literal, Self, get_args
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from transcripts.model.types import (
+    Confidence,
+    Id,
+    Instant,
+    LanguageTag,
+    Line,
+    MediaType,
+    Milliseconds,
+    Model,
+    Offset,
+    Reference,
+    Rule,
+    Sha256,
+    Text,
+    Uri,
+    When,
+)
+
+AgentKind = Literal["person", "group", "organization", "document"]
+Role = Literal[
+    "moderator", "host", "chair", "speaker", "panelist", "witness", "interviewer", "interviewee",
+    "judge", "member", "secretary", "participant", "audience", "remote", "organizer", "reporter",
+    "interpreter", "cited", "mentioned", "other",
+]  # fmt: skip
+BlockKind = Literal["turn", "paragraph", "heading", "item", "note", "incident", "foreign"]
+Mode = Literal["direct", "indirect", "mixed", "free_indirect", "own"]
+Polarity = Literal["asserted", "negated"]
+Certainty = Literal["asserted", "hedged"]
+Act = Literal[
+    "states", "predicts", "recommends", "requests", "promises", "evaluates", "agrees", "disagrees",
+    "feels",
+]  # fmt: skip
+Form = Literal["verbatim", "paraphrase", "topic"]
+Completeness = Literal["full", "partial", "deferred", "none"]
+RelationKind = Literal["restates", "contradicts", "supports", "responds_to"]
+Activity = Literal["read", "extract", "review", "merge", "migrate"]
+Access = Literal["open", "embargoed", "restricted", "closed"]
+ReviewStatus = Literal["unreviewed", "accepted", "corrected", "rejected"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+class TextSpan(Model):
+    """A stretch of one block's text: code points, half-open."""
+
+    block: Id
+    """The block it lies in."""
+    start: Offset
+    """First code point."""
+    end: Offset
+    """One past the last code point."""
+    quote: Text
+    """The text there: what lets a shifted span be noticed and mended."""
+
+
+class TimeRange(Model):
+    """A stretch of the recording, in milliseconds from its start."""
+
+    start_ms: Milliseconds
+    """When it begins."""
+    end_ms: Milliseconds | None = None
+    """When it ends; null if unknown."""
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.end_ms is not None and self.end_ms < self.start_ms:
+            raise PydanticCustomError("time_order", "a time range ends before it starts")
+        return self
+
+
+class Anchor(Model):
+    """The point in time that belongs to a point in a block's text."""
+
+    offset: Offset
+    """Code points from the start of the block; may equal its length."""
+    ms: Milliseconds
+    """Milliseconds from the start of the recording."""
+    confidence: Confidence | None = None
+    """How sure the speech recogniser was of the word that begins here."""
+
+
+class Review(Model):
+    """What a person decided about a record that a machine made."""
+
+    status: ReviewStatus
+    """`unreviewed` until somebody looked."""
+    by: Line | None = None
+    """Name of the reviewer."""
+    when: Instant | None = None
+    """Time of the decision."""
+    note: Line | None = None
+    """Reason or remark."""
+
+    @model_validator(mode="after")
+    def _unreviewed_is_blank(self) -> Self:
+        if self.status == "unreviewed" and (self.by or self.when or self.note):
+            raise PydanticCustomError("unreviewed", "an unreviewed record has no reviewer or date")
+        return self
+
+
+UNREVIEWED = Review(status="unreviewed")
+
+
+class Traced(Model):
+    """What every inferred record carries: how sure, made by what, looked at by whom."""
+
+    confidence: Confidence | None = None
+    """How sure its maker is, 0 to 1; null if a person or the source itself says so."""
+    by: Id | None = None
+    """The provenance record of the activity that made it."""
+    rule: Rule | None = None
+    """The rule or model within that activity."""
+    review: Review = UNREVIEWED
+    """What a person decided about it."""
+
+
+class Identified(Model):
+    """What has an id, unique in its document."""
+
+    id: Id
+
+
+class Identifier(Model):
+    """An identifier of the document in some scheme."""
+
+    scheme: Line
+    """Such as `DOI`, `handle`, `call number`."""
+    value: Line
+    """The identifier itself."""
+
+
+class Rights(Model):
+    """Who may do what with the document."""
+
+    licence: Line | None = None
+    """Name of the licence, best an SPDX identifier."""
+    licence_uri: Uri | None = None
+    """Where the licence stands."""
+    holder: Line | None = None
+    """Who holds the rights."""
+    access: Access | None = None
+    """Whether the archive may show it."""
+    embargo_until: When | None = None
+    """The day from which it may be shown."""
+
+
+class Event(Traced):
+    """What took place."""
+
+    title: Line | None = None
+    """The event's own title, not that of an article on it."""
+    kind: Line | None = None
+    """Such as panel discussion, lecture, hearing, debate, interview, press conference."""
+    start: When | None = None
+    """Day or time it began."""
+    end: When | None = None
+    """Day or time it ended."""
+    venue: Line | None = None
+    """Building or room."""
+    place: Line | None = None
+    """City or region."""
+    organizers: tuple[Id, ...] = ()
+    """Agents that held it."""
+    summary: Text | None = None
+    """What happened, in a few sentences."""
+
+
+class Source(Identified):
+    """What a text came from."""
+
+    filename: Line | None = None
+    """Name of the file, without folders."""
+    uri: Uri | None = None
+    """Where it is or was."""
+    media_type: MediaType | None = None
+    """Such as `text/vtt`."""
+    sha256: Sha256 | None = None
+    """Digest of its bytes: fixity."""
+    title: Line | None = None
+    author: Line | None = None
+    publisher: Line | None = None
+    """Newspaper, site, broadcaster or archive."""
+    published: When | None = None
+    licence: Line | None = None
+    retrieved: Instant | None = None
+    """When it was fetched."""
+
+
+class Affiliation(Model):
+    """Where an agent belongs; at least one of both fields."""
+
+    organization: Id | None = None
+    """An agent of kind organization or group."""
+    position: Line | None = None
+    """Such as `head of coastal risk`."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.organization is None and self.position is None:
+            raise PydanticCustomError("empty_affiliation", "an affiliation names nothing")
+        return self
+
+
+class Agent(Traced, Identified):
+    """Anyone a statement can be attributed to."""
+
+    kind: AgentKind
+    name: Line | None = None
+    """The fullest name given; a description if `described`; null if only a role is known."""
+    other_names: tuple[Line, ...] = ()
+    """Short forms, labels, spellings."""
+    described: bool = False
+    """True if `name` only describes: `a woman in the third row`."""
+    roles: tuple[Role, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    same_as: tuple[Uri, ...] = ()
+    """ORCID, VIAF, Wikidata …"""
+
+
+class Block(Identified):
+    """A piece of the text in reading order. Everything in the source is in some block."""
+
+    kind: BlockKind
+    text: Text
+    """The words, without the printed label; for a foreign block its character data."""
+    speaker: Id | None = None
+    """Who speaks (turns only); null if unknown."""
+    label: Line | None = None
+    """The speaker's label as printed (turns only)."""
+    level: int | None = Field(default=None, ge=1, le=6)
+    """Depth (headings only); 1 is the highest."""
+    time: TimeRange | None = None
+    anchors: tuple[Anchor, ...] = ()
+    """Points in time inside the text, in order."""
+    source: Id | None = None
+    """The source it came from."""
+    language: LanguageTag | None = None
+    """Where it differs from the document's."""
+    boilerplate: bool = False
+    """True for share buttons, navigation, publication lines and the like."""
+    xml: Text | None = None
+    """Foreign blocks only: the TEI element in canonical form (C14N 2.0), its xml:id the block's."""
+
+
+class Attribution(Model):
+    """One link of the chain from the one who reports to the one who holds a claim."""
+
+    agent: Id | None = None
+    """Null if the text does not tell, or the extractor would have to guess."""
+    mention: tuple[TextSpan, ...] = ()
+    """The words that name the agent."""
+    cue: tuple[TextSpan, ...] = ()
+    """The words that report: `argued`, `according to`."""
+
+
+class Claim(Traced, Identified):
+    """Something somebody is reported to have said, thought, wanted or doubted."""
+
+    content: tuple[TextSpan, ...] = Field(min_length=1)
+    """What is claimed; several spans for a split quotation, in reading order."""
+    attribution: tuple[Attribution, ...] = ()
+    """From the one who reports to the one who holds it; the last link is the source."""
+    mode: Mode
+    """How directly: quoted, reported, partly quoted, by position only, or a speaker's own words."""
+    polarity: Polarity
+    """`negated` if the source denied, doubted or did not say it."""
+    certainty: Certainty
+    """How sure the source presents it."""
+    act: Act | None = None
+    """What the source did in saying it."""
+    nested_in: Id | None = None
+    """The claim inside whose content this one stands."""
+    carried_from: tuple[TextSpan, ...] = ()
+    """Free-indirect claims: the earlier words that attribute them."""
+    proposition: Line | None = None
+    """The claim in words that stand alone; never instead of the quote."""
+
+
+class Question(Traced, Identified):
+    """Something put to somebody at the event."""
+
+    content: tuple[TextSpan, ...] = Field(min_length=1)
+    asker: Id | None = None
+    addressees: tuple[Id, ...] = ()
+    form: Form
+    """In its words, in the reporter's, or only its topic."""
+    from_audience: bool
+    cue: tuple[TextSpan, ...] = ()
+    """The words that report it: `asked whether`."""
+
+
+class Answer(Traced, Identified):
+    """What was said to a question: claims, stretches of text, or both."""
+
+    question: Id
+    claims: tuple[Id, ...] = ()
+    content: tuple[TextSpan, ...] = ()
+    answerer: Id | None = None
+    completeness: Completeness | None = None
+
+
+class Relation(Traced, Identified):
+    """How one claim stands to another, here or in another document."""
+
+    kind: RelationKind
+    subject: Reference
+    """The claim that restates, contradicts, supports or responds."""
+    object: Reference
+    """The claim it does that to."""
+
+
+class Provenance(Identified):
+    """One activity that made or changed records, and who or what carried it out."""
+
+    activity: Activity
+    tool: Line | None = None
+    version: Line | None = None
+    person: Line | None = None
+    model: Line | None = None
+    """Name of a statistical model, if one was used."""
+    model_sha256: Sha256 | None = None
+    inputs: tuple[Id, ...] = ()
+    """Sources it worked on."""
+    when: Instant | None = None
+    """Stamped by the caller; null keeps results reproducible."""
+    notes: tuple[Line, ...] = ()
+    """What was done to the text: decoding, normalisation, options."""

@@ -1,0 +1,157 @@
+"""Scalar types of the model, and the base of its records.
+
+The patterns use only escapes that mean the same in Rust, Python and ECMAScript regular
+expressions, so that every JSON Schema validator judges alike.
+"""
+
+import datetime
+import unicodedata
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
+
+RESERVED_PREFIXES = (
+    "tax.", "kind.", "role.", "mode.", "polarity.", "certainty.", "act.", "form.",
+    "completeness.", "activity.", "unit.", "access.", "time.",
+)  # fmt: skip
+"""Beginnings of ids that the TEI form makes for itself (taxonomy categories, points in time)."""
+
+_NAME_START = (
+    r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D"
+    r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD"
+)
+_NAME = rf"[{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*"
+_URI = (
+    r"[A-Za-z][A-Za-z0-9+.\-]*:([A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
+    r"(#([A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)?"
+)
+_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
+_ZONE = r"(Z|[+\-](0[0-9]|1[0-3]):[0-5][0-9]|[+\-]14:00)"
+_DAY_TIME = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}"
+
+
+def _nfc(text: str) -> str:
+    if not unicodedata.is_normalized("NFC", text):
+        raise PydanticCustomError("not_nfc", "text is not in Unicode NFC; normalise it on input")
+    return text
+
+
+def _unreserved(name: str) -> str:
+    if name.startswith(RESERVED_PREFIXES):
+        raise PydanticCustomError(
+            "reserved_id", "ids may not begin with {prefixes}", {"prefixes": RESERVED_PREFIXES}
+        )
+    return _nfc(name)
+
+
+def _on_the_calendar(when: str) -> str:
+    day, _, time = when.partition("T")
+    try:
+        datetime.date.fromisoformat(day + "0001-01-01"[len(day) :])
+        if time:
+            datetime.time.fromisoformat(time)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "no_such_date", "no such date or time: {reason}", {"reason": str(error)}
+        ) from error
+    return when
+
+
+Text = TypeAliasType(
+    "Text",
+    Annotated[
+        str,
+        Field(pattern=r"^[^\x00-\x08\x0B-\x1F\uFFFE\uFFFF]*$"),
+        AfterValidator(_nfc),
+    ],
+)
+"""Running text: Unicode NFC, line ends as LF, no character that XML 1.0 cannot carry."""
+
+Line = TypeAliasType(
+    "Line",
+    Annotated[
+        str,
+        Field(
+            pattern=r"^[^\x00-\x20\uFFFE\uFFFF]([^\x00-\x1F\uFFFE\uFFFF]*[^\x00-\x20\uFFFE\uFFFF])?$"
+        ),
+        AfterValidator(_nfc),
+    ],
+)
+"""Text on one line, not empty, with no blank at either end: a name, a title, a label."""
+
+Id = TypeAliasType("Id", Annotated[str, Field(pattern=rf"^{_NAME}$"), AfterValidator(_unreserved)])
+"""An identifier, unique in its document and valid as an `xml:id` (an NCName)."""
+
+Uri = TypeAliasType("Uri", Annotated[str, Field(pattern=rf"^{_URI}$")])
+"""An absolute URI (RFC 3986)."""
+
+Reference = TypeAliasType(
+    "Reference", Annotated[str, Field(pattern=rf"^({_NAME}|{_URI})$"), AfterValidator(_nfc)]
+)
+"""The id of a record of this document, or a URI of one elsewhere (it holds a colon)."""
+
+LanguageTag = TypeAliasType(
+    "LanguageTag", Annotated[str, Field(pattern=r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")]
+)
+"""A BCP 47 language tag."""
+
+When = TypeAliasType(
+    "When",
+    Annotated[
+        str,
+        Field(pattern=rf"^({_DATE}|{_DAY_TIME}{_ZONE}?)$"),
+        AfterValidator(_on_the_calendar),
+    ],
+)
+"""A year, month, day, or date and time, as W3C XML Schema writes them; as exact as is known."""
+
+Instant = TypeAliasType(
+    "Instant",
+    Annotated[str, Field(pattern=rf"^{_DAY_TIME}{_ZONE}$"), AfterValidator(_on_the_calendar)],
+)
+"""A date and time with its offset from UTC (`Z` or `+hh:mm`)."""
+
+Sha256 = TypeAliasType("Sha256", Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")])
+"""A SHA-256 digest in lower-case hexadecimal."""
+
+MediaType = TypeAliasType(
+    "MediaType",
+    Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9!#$&^_.+\-]*/[a-z0-9][a-z0-9!#$&^_.+\-]*$")],
+)
+"""An Internet media type without parameters, such as `text/vtt`."""
+
+Rule = TypeAliasType("Rule", Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.\-]*$")])
+"""Name of the rule or model that made a record, such as `claim.reporting-verb`."""
+
+ExtensionKey = TypeAliasType(
+    "ExtensionKey", Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.\-]*:[A-Za-z0-9_.\-]+$")]
+)
+"""A namespaced key, `prefix:name`, of what others need to carry."""
+
+Confidence = TypeAliasType("Confidence", Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)])
+"""How sure the maker of a record is, 0 to 1."""
+
+Offset = TypeAliasType("Offset", Annotated[int, Field(ge=0)])
+"""A position in a block's text, in Unicode code points."""
+
+Milliseconds = TypeAliasType("Milliseconds", Annotated[int, Field(ge=0, le=2**53 - 1)])
+"""A point in time, in milliseconds from the start of the recording."""
+
+
+class Model(BaseModel):
+    """Base of all records: closed, immutable, strict."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+    )
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with some fields changed, validated like any other.
+
+        Raises:
+            pydantic.ValidationError: If the changed record breaks an invariant.
+        """
+        return self.model_validate(dict(self) | changes)
