@@ -129,7 +129,9 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         "import sys, transcripts; "
         "print(sorted({'pydantic', 'lxml', 'click', 'rich', 'jsonschema'} & set(sys.modules)))"
     )
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert run.stdout.strip() == "[]"
 
 

@@ -24,7 +24,7 @@ def _format(name: str, verdict: Sniff, *suffixes: str) -> Format:
         title=name,
         suffixes=suffixes,
         media_type="text/plain",
-        sniff=lambda head: verdict,
+        sniff=lambda _: verdict,
         read=read,  # type: ignore[arg-type]
     )
 
@@ -52,7 +52,7 @@ def _pretend(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
         EntryPoint(name=name.rstrip("_"), value=value, group="transcripts.formats")
         for name, value in values.items()
     ]
-    monkeypatch.setattr(registry, "entry_points", lambda group: entries)
+    monkeypatch.setattr(registry, "entry_points", lambda **_: entries)
 
 
 def test_the_installed_names_are_these() -> None:
@@ -68,7 +68,7 @@ def test_every_entry_loads_and_is_named_as_it_says() -> None:
 
 
 def test_an_unknown_format_lists_the_installed_ones() -> None:
-    with pytest.raises(UnknownFormatError, match="unknown format 'docx'; installed: .*json"):
+    with pytest.raises(UnknownFormatError, match=r"unknown format 'docx'; installed: .*json"):
         registry.get_format("docx")
 
 
@@ -101,13 +101,13 @@ def test_content_that_no_format_knows_is_refused(installed: pytest.MonkeyPatch) 
 
 def test_two_packages_with_one_name_are_an_error(installed: pytest.MonkeyPatch) -> None:
     _pretend(installed, a="one:FORMAT", a_="two:FORMAT")
-    with pytest.raises(PluginError, match="plugin 'a' from .*: both claim this name"):
+    with pytest.raises(PluginError, match=r"plugin 'a' from .*: both claim this name"):
         registry.format_names()
 
 
 def test_a_plugin_that_cannot_be_imported_is_named(installed: pytest.MonkeyPatch) -> None:
     _pretend(installed, a="no_such_module:FORMAT")
-    with pytest.raises(PluginError, match="cannot be loaded .*no_such_module"):
+    with pytest.raises(PluginError, match=r"cannot be loaded .*no_such_module"):
         registry.get_format("a")
 
 
@@ -127,9 +127,9 @@ def test_a_format_that_cannot_be_written_says_which_can(installed: pytest.Monkey
 
 def test_a_format_that_cannot_be_read_says_which_can() -> None:
     written_only = Format(
-        name="x", title="x", suffixes=(), media_type="text/x", sniff=lambda head: Sniff.NO
+        name="x", title="x", suffixes=(), media_type="text/x", sniff=lambda _: Sniff.NO
     )
-    with pytest.raises(OneWayError, match="format 'x' cannot be read; these can: .*json"):
+    with pytest.raises(OneWayError, match=r"format 'x' cannot be read; these can: .*json"):
         registry.reader_of(written_only)
 
 
