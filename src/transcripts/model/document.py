@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, Self
 
-from pydantic import Field, JsonValue, ValidationInfo, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from transcripts.model.invariants import faults
@@ -20,7 +20,7 @@ from transcripts.model.records import (
     Rights,
     Source,
 )
-from transcripts.model.types import ExtensionKey, LanguageTag
+from transcripts.model.types import Extension, ExtensionKey, LanguageTag
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -51,7 +51,7 @@ class Document(Identified):
     answers: tuple[Answer, ...] = ()
     relations: tuple[Relation, ...] = ()
     provenance: tuple[Provenance, ...] = ()
-    extensions: dict[ExtensionKey, JsonValue] = Field(default={})
+    extensions: dict[ExtensionKey, Extension] = Field(default={})
     """What others need to carry, under namespaced keys (`prefix:name`)."""
 
     @model_validator(mode="after")

@@ -5,11 +5,12 @@ expressions, so that every JSON Schema validator judges alike.
 """
 
 import datetime
+import json
 import unicodedata
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+from pydantic_core import PydanticCustomError, from_json
 from typing_extensions import TypeAliasType
 
 RESERVED_PREFIXES = (
@@ -58,6 +59,17 @@ def _on_the_calendar(when: str) -> str:
             "no_such_date", "no such date or time: {reason}", {"reason": str(error)}
         ) from error
     return when
+
+
+def _interchangeable(value: JsonValue) -> JsonValue:
+    try:
+        # As deep as it stands in a document: JSON readers limit the depth.
+        from_json(f"[[{json.dumps(value, allow_nan=False, ensure_ascii=False)}]]".encode())
+    except (ValueError, RecursionError) as error:
+        raise PydanticCustomError(
+            "not_json", "not a value that JSON can carry: {reason}", {"reason": str(error)}
+        ) from error
+    return value
 
 
 Text = TypeAliasType(
@@ -130,6 +142,9 @@ ExtensionKey = TypeAliasType(
     "ExtensionKey", Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.\-]*:[A-Za-z0-9_.\-]+$")]
 )
 """A namespaced key, `prefix:name`, of what others need to carry."""
+
+Extension = TypeAliasType("Extension", Annotated[JsonValue, AfterValidator(_interchangeable)])
+"""Any JSON value: no NaN or infinity, no half of a surrogate pair, at most 198 levels deep."""
 
 Confidence = TypeAliasType("Confidence", Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)])
 """How sure the maker of a record is, 0 to 1."""
