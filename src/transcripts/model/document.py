@@ -41,16 +41,27 @@ class Document(Identified):
     language: LanguageTag | None = None
     """Main language of the text."""
     identifiers: tuple[Identifier, ...] = ()
+    """DOI, handle, call number."""
     rights: Rights | None = None
+    """Licence, holder and access."""
     event: Event = Event()
+    """What took place."""
     sources: tuple[Source, ...] = ()
+    """What the text came from."""
     agents: tuple[Agent, ...] = ()
+    """Everyone who speaks, is cited or belongs to the event."""
     blocks: tuple[Block, ...] = ()
+    """The text in reading order, all of it."""
     claims: tuple[Claim, ...] = ()
+    """Who is reported to have said what."""
     questions: tuple[Question, ...] = ()
+    """What was put to somebody."""
     answers: tuple[Answer, ...] = ()
+    """What was said to the questions."""
     relations: tuple[Relation, ...] = ()
+    """How claims stand to each other."""
     provenance: tuple[Provenance, ...] = ()
+    """What made and changed the records, oldest first."""
     extensions: dict[ExtensionKey, Extension] = Field(default={})
     """What others need to carry, under namespaced keys (`prefix:name`)."""
 

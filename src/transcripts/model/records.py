@@ -125,6 +125,7 @@ class Identified(Model):
     """What has an id, unique in its document."""
 
     id: Id
+    """What other records refer to; unique in the document and valid as an `xml:id`."""
 
 
 class Identifier(Model):
@@ -184,11 +185,15 @@ class Source(Identified):
     sha256: Sha256 | None = None
     """Digest of its bytes: fixity."""
     title: Line | None = None
+    """Its own title."""
     author: Line | None = None
+    """Who wrote or transcribed it."""
     publisher: Line | None = None
     """Newspaper, site, broadcaster or archive."""
     published: When | None = None
+    """When it came out."""
     licence: Line | None = None
+    """Its licence, best an SPDX identifier."""
     retrieved: Instant | None = None
     """When it was fetched."""
 
@@ -212,6 +217,7 @@ class Agent(Traced, Identified):
     """Anyone a statement can be attributed to."""
 
     kind: AgentKind
+    """A person, several, a body, or a text that is quoted."""
     name: Line | None = None
     """The fullest name given; a description if `described`; null if only a role is known."""
     other_names: tuple[Line, ...] = ()
@@ -219,7 +225,9 @@ class Agent(Traced, Identified):
     described: bool = False
     """True if `name` only describes: `a woman in the third row`."""
     roles: tuple[Role, ...] = ()
+    """What it does at the event or in the report."""
     affiliations: tuple[Affiliation, ...] = ()
+    """Where it belongs."""
     same_as: tuple[Uri, ...] = ()
     """ORCID, VIAF, Wikidata …"""
 
@@ -228,6 +236,7 @@ class Block(Identified):
     """A piece of the text in reading order. Everything in the source is in some block."""
 
     kind: BlockKind
+    """What part of the text it is."""
     text: Text
     """The words, without the printed label; for a foreign block its character data."""
     speaker: Id | None = None
@@ -237,6 +246,7 @@ class Block(Identified):
     level: int | None = Field(default=None, ge=1, le=6)
     """Depth (headings only); 1 is the highest."""
     time: TimeRange | None = None
+    """When it was said."""
     anchors: tuple[Anchor, ...] = ()
     """Points in time inside the text, in order."""
     source: Id | None = None
@@ -287,11 +297,15 @@ class Question(Traced, Identified):
     """Something put to somebody at the event."""
 
     content: tuple[TextSpan, ...] = Field(min_length=1)
+    """The words of the question or of its topic, in reading order."""
     asker: Id | None = None
+    """The agent who asks; null if the text does not tell."""
     addressees: tuple[Id, ...] = ()
+    """The agents to whom it is put."""
     form: Form
     """In its words, in the reporter's, or only its topic."""
     from_audience: bool
+    """True if somebody in the audience asks."""
     cue: tuple[TextSpan, ...] = ()
     """The words that report it: `asked whether`."""
 
@@ -300,16 +314,22 @@ class Answer(Traced, Identified):
     """What was said to a question: claims, stretches of text, or both."""
 
     question: Id
+    """The question that it answers."""
     claims: tuple[Id, ...] = ()
+    """Claims that answer it."""
     content: tuple[TextSpan, ...] = ()
+    """The words that answer it, in reading order."""
     answerer: Id | None = None
+    """The agent who answers; null if the text does not tell."""
     completeness: Completeness | None = None
+    """Whether it answers all, a part, puts it off, or answers nothing."""
 
 
 class Relation(Traced, Identified):
     """How one claim stands to another, here or in another document."""
 
     kind: RelationKind
+    """What the subject does to the object."""
     subject: Reference
     """The claim that restates, contradicts, supports or responds."""
     object: Reference
@@ -320,12 +340,17 @@ class Provenance(Identified):
     """One activity that made or changed records, and who or what carried it out."""
 
     activity: Activity
+    """What was done."""
     tool: Line | None = None
+    """Name of the program, if a program did it."""
     version: Line | None = None
+    """Version of the program."""
     person: Line | None = None
+    """Name of the person, if a person did it."""
     model: Line | None = None
     """Name of a statistical model, if one was used."""
     model_sha256: Sha256 | None = None
+    """Digest of the model's file."""
     inputs: tuple[Id, ...] = ()
     """Sources it worked on."""
     when: Instant | None = None
