@@ -1,0 +1,225 @@
+"""Speaker labels as printed: whose names they are, or what else they say."""
+
+import dataclasses
+import functools
+import re
+import unicodedata
+from typing import Literal
+
+LabelKind = Literal["name", "office", "crowd", "number", "letter", "none"]
+"""A name; a role that one person holds; one of many; a diarisation number; Q or A; no label."""
+
+TITLES = {
+    "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx",
+    "dr": "dr", "doctor": "dr", "prof": "prof", "professor": "prof", "sir": "sir",
+    "dame": "dame", "lord": "lord", "lady": "lady", "rev": "rev", "reverend": "rev",
+    "father": "father", "sister": "sister", "sen": "senator", "senator": "senator",
+    "rep": "representative", "representative": "representative", "congressman": "representative",
+    "congresswoman": "representative", "councillor": "councillor", "councilor": "councillor",
+    "cllr": "councillor", "councilmember": "councillor", "councilwoman": "councillor",
+    "councilman": "councillor", "alderman": "councillor", "mayor": "mayor",
+    "minister": "minister", "secretary": "secretary", "president": "president",
+    "commissioner": "commissioner", "chief": "chief", "chair": "chair", "chairman": "chair",
+    "chairwoman": "chair", "chairperson": "chair", "chairlady": "chair", "judge": "judge",
+    "justice": "judge", "ambassador": "ambassador", "governor": "governor", "inspector": "inspector",
+    "sergeant": "sergeant", "captain": "captain", "general": "general", "colonel": "colonel",
+    "superintendent": "superintendent", "director": "director", "baroness": "lady",
+}  # fmt: skip
+"""Forms of address and office before a name, each with its usual form."""
+
+_OFFICE_WORDS = frozenset(
+    "moderator facilitator chair chairman chairwoman chairperson host presenter anchor compere "
+    "convenor convener court judge justice magistrate coroner bench witness clerk secretary "
+    "registrar usher interviewer interviewee interpreter translator operator officer executive "
+    "director teacher headteacher head desk mayor president minister speaker counsel prosecutor "
+    "defendant claimant applicant respondent narrator announcer spokesperson spokesman "
+    "spokeswoman treasurer porter technician tech staff organiser organizer curator guest expert "
+    "panelist panellist producer reader librarian warden bailiff stenographer madam".split()
+)
+_CROWD_WORDS = frozenset(
+    "audience attendee attendees questioner question questions visitor student pupil shareholder "
+    "delegate caller listener viewer man woman men women male female boy girl child voice voices "
+    "unidentified unknown floor bleachers crowd member members public resident citizen "
+    "journalist reporter press participant participants everybody everyone all several "
+    "multiple heckler speakers inaudible someone somebody reader readers parent parents".split()
+)
+_UNKNOWN_WORDS = frozenset("unidentified unknown inaudible".split())
+_GROUP_WORDS = frozenset("everybody everyone all several multiple voices crowd speakers".split())
+_DEVICE = re.compile(
+    r"\b(?:i?phone|i?pad|android|galaxy|laptop|macbook|pc|pixel|desktop|tablet|zoom|user|guest)\b", re.I
+)
+_OWNER = re.compile(r"^(?P<name>[^\W\d_]+)['’]s\s")
+_NUMBERED = re.compile(r"^(?:speaker|spk|s|q|person|voice|channel)?[\s_-]*(?:\d+|[A-Z])$", re.I)
+_LETTER = re.compile(r"^[QA]\.?$", re.I)
+_ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])|\s+[-–—|,]\s.*$")
+_CALLER = re.compile(r"^(?P<word>[^\W\d_][\w ]*?)[\s_-]+\d+$")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in parts: title in its usual form, and folded words."""
+
+    title: str | None
+    parts: tuple[str, ...]
+    printed: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label, understood."""
+
+    printed: str
+    kind: LabelKind
+    name: Name | None = None
+    key: str = ""
+    """Equal for labels that differ only in case, points and additions in brackets."""
+    aside: str | None = None
+    """What is printed beside the name: `Head`, `she/her`, `bookshop`."""
+
+
+def fold(text: str) -> str:
+    """Letters without accents, in one case."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+@functools.lru_cache(maxsize=4096)
+def label_of(printed: str | None) -> Label:
+    """Understand a printed label."""
+    if not printed:
+        return Label("", "none")
+    plain = _ASIDE.sub("", printed).strip(" .:") or printed
+    aside = _ASIDE.search(printed)
+    key = " ".join(re.findall(r"[^\W_]+", fold(plain)))
+    beside = aside[0].strip(" ()[]-–—|,") if aside else None
+    kind = _kind(plain, key)
+    name = _device_owner(plain) if kind == "number" else None
+    return Label(printed, kind, name or (name_of(plain) if kind == "name" else None), key, beside or None)
+
+
+def _kind(plain: str, key: str) -> LabelKind:
+    words = key.split()
+    if _LETTER.match(plain):
+        return "letter"
+    if _NUMBERED.match(plain) or _DEVICE.search(plain):
+        return "number"
+    numbered = _CALLER.match(plain)
+    if numbered and any(word in _CROWD_WORDS for word in fold(numbered["word"]).split()):
+        return "number"
+    if words[0] in _UNKNOWN_WORDS:
+        return "crowd"
+    if any(word in _CROWD_WORDS for word in words) and not _titled_name(words):
+        return "crowd" if not _is_office(words) else "office"
+    if _is_office(words):
+        return "office"
+    return "name"
+
+
+def _is_office(words: list[str]) -> bool:
+    plain = [word for word in words if word not in ("the", "of", "and", "for")]
+    if words[0] == "the" and plain and plain[-1] in (_OFFICE_WORDS | TITLES.keys()):
+        return True
+    return bool(plain) and plain[-1] in _OFFICE_WORDS and plain[-1] not in _CROWD_WORDS
+
+
+def _titled_name(words: list[str]) -> bool:
+    return len(words) > 1 and words[0] in TITLES and words[-1] not in _CROWD_WORDS
+
+
+def _device_owner(plain: str) -> Name | None:
+    owner = _OWNER.match(plain)
+    return name_of(owner["name"]) if owner else None
+
+
+def speaks_for_many(label: Label) -> bool:
+    """True for labels of several people at once, such as `Everybody`."""
+    return any(word in _GROUP_WORDS for word in label.key.split()) and label.kind == "crowd"
+
+
+def name_of(text: str) -> Name | None:
+    """A name taken apart; None if nothing but titles is there."""
+    words = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?", text)
+    title = None
+    while len(words) > 1 and fold(words[0]).rstrip(".") in TITLES:
+        title = title or TITLES[fold(words[0]).rstrip(".")]
+        words = words[1:]
+    parts = tuple(fold(word).rstrip(".").replace("’", "'") for word in words)
+    if not parts or (len(parts) == 1 and parts[0] in TITLES):
+        return None
+    return Name(title, parts, " ".join(text.split()))
+
+
+def is_initials(name: Name) -> bool:
+    """True if the label is two or three capitals, such as `GA`."""
+    printed = name.printed.lstrip("+")
+    return len(name.parts) == 1 and 2 <= len(printed) <= 3 and printed.isupper() and printed.isalpha()
+
+
+_PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "dame"))
+_LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame"))
+
+
+def same_person(short: Name, long: Name) -> bool:
+    """True if two names can be forms of one person's name."""
+    if _titles_clash(short.title, long.title):
+        return False
+    if len(short.parts) > len(long.parts):
+        short, long = long, short
+    if is_initials(short) and len(long.parts) > 1:
+        return _initials(long) == fold(short.printed.lstrip("+"))
+    if len(short.parts) == len(long.parts):
+        return all(map(_alike, short.parts, long.parts))
+    return _fits_into(short.parts, long.parts)
+
+
+def _titles_clash(first: str | None, second: str | None) -> bool:
+    if first is None or second is None or first == second:
+        return False
+    if {first, second} <= _LADIES:
+        return False
+    return {first, second} <= _PERSONAL
+
+
+def _initials(name: Name) -> str:
+    return "".join(part[0] for part in name.parts)
+
+
+def _fits_into(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) == 1:
+        return any(_alike(short[0], part) for part in (long[0], long[-1])) and len(short[0]) > 1
+    rest = iter(long)
+    return all(any(_alike(part, other) for other in rest) for part in short)
+
+
+def _alike(first: str, second: str) -> bool:
+    if first == second:
+        return True
+    if 1 in (len(first), len(second)):
+        return first[0] == second[0]
+    return misspelt(first, second)
+
+
+def misspelt(first: str, second: str) -> bool:
+    """True if two words differ by one letter more, less or other; two in long words."""
+    allowed = 2 if min(len(first), len(second)) >= 9 else 1
+    if min(len(first), len(second)) < 5 or first[0] != second[0]:
+        return False
+    return _distance(first, second) <= allowed
+
+
+def _distance(first: str, second: str) -> int:
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, start=1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(second, start=1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return row[-1]
+
+
+def display_name(printed: str) -> str:
+    """A label in the case that names are written in: `MAYOR FERRABEE` as `Mayor Ferrabee`."""
+    plain = _ASIDE.sub("", printed).strip(" :") or printed
+    plain = plain.removeprefix("+")
+    if not (plain.isupper() or plain.islower()) or len(plain) <= 3:
+        return plain
+    return re.sub(r"[^\W\d_]+(?:['’][sS]\b)?", lambda word: word[0].capitalize(), plain)
