@@ -48,7 +48,7 @@ def accepted(labels: Mapping[str, int], *, lines: int | None = None) -> set[str]
         lines: How many lines there are in all; where nearly all begin with a candidate, one-off
             and lower-case labels are believed too.
     """
-    if lines and sum(labels.values()) >= LABELLED_SHARE * lines:
+    if lines and lines > 3 and sum(labels.values()) >= LABELLED_SHARE * lines:
         return set(labels)
     by_case = Counter[str]()
     for label, count in labels.items():
@@ -63,7 +63,7 @@ def accepted(labels: Mapping[str, int], *, lines: int | None = None) -> set[str]
 
 
 def bare_label(label: str) -> str:
-    """The label without what stands in brackets: `Mrs Calloway (Head)` → `Mrs Calloway`."""
+    """The label without words in brackets: `Mrs Calloway (Head)` → `Mrs Calloway`."""
     return " ".join(_BRACKETS.sub(" ", label).split()).strip(" -–—,/") or label
 
 
@@ -141,5 +141,5 @@ def _all_capitals(label: str) -> bool:
 _LABEL = re.compile(
     r"[ \t]*((?:[^\W_]|[+#@](?=\w))[^:：\n!?\"“”„«»;…<>]{0,63}?)[ \t]*(?::(?!\S)|：)[ \t]*"
 )
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_BRACKETS = re.compile(r"\((?!\d+\))[^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _WORDS = re.compile(r"[^\W_](?:[\w.'’\-]*\w|\.)?\.?")
