@@ -43,7 +43,7 @@ def test_issues_name_the_file(tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
     path.write_bytes(b"A bell \x07 rang.\n\nThen it was quiet.")
     (issue,) = transcripts.read(path, format="text").issues
-    assert (issue.code, issue.file, issue.line) == ("CHARACTER-REPLACED", "talk.txt", 1)
+    assert (issue.code, issue.file, issue.line) == ("CHARACTER-REPLACED", str(path), 1)
 
 
 def test_a_missing_file_says_what_to_check(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ The public names load when first used, so that `import transcripts` is instant.
 """
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from transcripts._version import __version__
 
 if TYPE_CHECKING:
-    from transcripts.api import convert, extract, read, write
+    from transcripts.api import convert, extract, read, validate, write
     from transcripts.model import Document
 
 _HOMES = {
@@ -17,10 +19,19 @@ _HOMES = {
     "convert": "transcripts.api",
     "extract": "transcripts.api",
     "read": "transcripts.api",
+    "validate": "transcripts.api",
     "write": "transcripts.api",
 }
 
-__all__ = ["Document", "__version__", "convert", "extract", "read", "write"]
+__all__ = ["Document", "__version__", "convert", "extract", "read", "validate", "write"]
+
+
+class _Package(ModuleType):
+    """Keeps `transcripts.extract` the function: importing the subpackage would rebind the name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
 
 
 def __getattr__(name: str) -> Any:
@@ -31,3 +42,6 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+sys.modules[__name__].__class__ = _Package

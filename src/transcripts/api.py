@@ -1,8 +1,10 @@
-"""Read, extract, write: the registry put to use on bytes, paths and documents."""
+"""Read, extract, write, validate: the registry put to use on bytes, paths and documents."""
 
+import contextlib
 import dataclasses
 import os
-import tempfile
+import secrets
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from transcripts.errors import ReadError, SourceError, UnknownExtractorError
 from transcripts.extract import ExtractOptions
 from transcripts.formats import Format, Reading, ReadOptions, Written
 from transcripts.model import Document
-from transcripts.report import Issue, placed
+from transcripts.report import Issue, Report, placed
 
 Source = bytes | str | os.PathLike[str]
 """Bytes, or the path of a file."""
@@ -36,18 +38,12 @@ def read(
         options: How to read; the file name in it is taken from the path if not given.
 
     Raises:
-        SourceError: If the file cannot be opened.
+        SourceError: If the file cannot be opened, or is empty.
         ReadError: If it cannot be read in the format.
         UnrecognizedError: If no format recognises it, or several do.
         UnknownFormatError: If no installed format has that name.
     """
-    data, options = _opened(source, options or ReadOptions())
-    chosen = registry.get_format(format) if format else registry.detect(data, options.filename)
-    try:
-        reading = registry.reader_of(chosen)(data, options)
-    except ReadError as error:
-        raise ReadError(error.format, error.reason, error.line, options.filename) from error
-    return Reading(reading.document, placed(reading.issues, file=options.filename))
+    return _read(_opened(source, format, options or ReadOptions()))
 
 
 def extract(
@@ -67,8 +63,38 @@ def extract(
     return chosen.extract(document, options or ExtractOptions())
 
 
+def prepare(
+    source: Source,
+    *,
+    format: str | None = None,
+    engine: str | None = "rules",
+    options: ReadOptions | None = None,
+    extraction: ExtractOptions | None = None,
+) -> Reading:
+    """Read a source and extract with `engine` (None not to), as `convert` does before writing.
+
+    A document of ours, with claims or questions in it, is not extracted again. The time in
+    `extraction` is stamped on all that this call did, and on nothing that was done earlier.
+
+    Raises:
+        TranscriptsError: As `read` and `extract` do.
+    """
+    opened = _opened(source, format, options or ReadOptions())
+    document, issues = _read(opened)
+    earlier = document.provenance if opened.format.lossless else ()
+    if engine and not (document.claims or document.questions):
+        document = extract(document, engine=engine, options=extraction)
+    if extraction and extraction.now:
+        document = _stamped(document, extraction.now, {entry.id for entry in earlier})
+    return Reading(document, issues)
+
+
 def write(
-    document: Document, to: str | os.PathLike[str] | None = None, *, format: str | None = None
+    document: Document,
+    to: str | os.PathLike[str] | None = None,
+    *,
+    format: str | None = None,
+    overwrite: bool = True,
 ) -> Written:
     """Write a document in a format, and to a file if `to` names one.
 
@@ -78,6 +104,7 @@ def write(
         document: What to write.
         to: Path of the file; None to get only the bytes.
         format: Name of an installed format; None to go by the file's suffix, or JSON.
+        overwrite: Whether a file that is there already may be replaced.
 
     Raises:
         SourceError: If the file cannot be written.
@@ -86,7 +113,7 @@ def write(
     """
     written = registry.writer_of(_output_format(to, format))(document)
     if to is not None:
-        save(written.data, Path(to))
+        save(written.data, Path(to), overwrite=overwrite)
     return written
 
 
@@ -106,54 +133,126 @@ def convert(
         TranscriptsError: As `read`, `extract` and `write` do.
     """
     target = _output_format(to, format)
-    reading = read(source, options=options)
-    document = reading.document
-    if engine and not (document.claims or document.questions):
-        document = extract(document, engine=engine)
-    return Converted(document, write(document, to, format=target.name), reading.issues)
+    document, issues = prepare(source, engine=engine, options=options)
+    return Converted(document, write(document, to, format=target.name), issues)
 
 
-def save(data: bytes, path: Path) -> None:
-    """Put bytes in a file, whole or not at all.
+def validate(source: Source | Document, *, format: str | None = None) -> Report:
+    """Everything that is wrong with a document, and what was checked to find out.
+
+    Files of ours (JSON, TEI) are checked as they stand; of other formats it is only said
+    whether they can be read, and what the reader noticed.
+
+    Args:
+        source: Bytes, the path of a file, or a document.
+        format: Name of an installed format; None to look at the content.
 
     Raises:
-        SourceError: If the folder is missing or read-only, or the disk is full.
+        SourceError: If the file cannot be opened, or is empty.
+        UnrecognizedError: If no format recognises it, or several do.
+        NewerSchemaError: If it was written for a newer schema.
     """
-    temporary: Path | None = None
+    from transcripts.validate import Subject, check, merely_read, unreadable
+
+    if isinstance(source, Document):
+        source, format = write(source).data, "json"
+    opened = _opened(source, format, ReadOptions())
+    name, file = opened.format.name, opened.file
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
+        if opened.format.parse is None:
+            return merely_read(_read(opened).issues, format=name, file=file)
+        record, places, noticed = opened.format.parse(opened.data)
+    except ReadError as error:
+        return unreadable(error, format=name, file=file)
+    return check(Subject(record, places, opened.data, name, file), noticed=noticed)
+
+
+def save(data: bytes, path: Path, *, overwrite: bool = True) -> None:
+    """Put bytes in a file, whole or not at all; a file that was there keeps its permissions.
+
+    Raises:
+        SourceError: If the folder is missing or read-only, the disk is full, the file is
+            read-only, no ordinary file, or there already and not to be overwritten.
+    """
+    mode = _mode_of_target(path, overwrite=overwrite)
+    temporary = path.with_name(f".transcripts-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
             file.write(data)
-        temporary.chmod(0o666 & ~_umask())
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         reason = f"cannot be written ({error.strerror or error})"
         remedy = "check the folder, its permissions and the free space"
         raise SourceError(str(path), reason, remedy) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _opened(source: Source, options: ReadOptions) -> tuple[bytes, ReadOptions]:
-    if isinstance(source, bytes):
-        return source, options
-    path = Path(source)
+def _mode_of_target(path: Path, *, overwrite: bool) -> int | None:
     try:
-        data = path.read_bytes()
-    except IsADirectoryError as error:
-        raise SourceError(str(path), "is a folder", "name the files in it") from error
+        mode = path.lstat().st_mode
+    except OSError:
+        return None
+    if stat.S_ISLNK(mode):
+        raise SourceError(str(path), "is a symbolic link", "name the file that it points to")
+    if not stat.S_ISREG(mode):
+        raise SourceError(str(path), "is not an ordinary file", "name a file to write")
+    if not overwrite:
+        raise SourceError(str(path), "is there already", "use --force to overwrite it")
+    if not (mode & 0o222 and os.access(path, os.W_OK)):
+        raise SourceError(str(path), "is read-only", "choose another name or permit writing")
+    return stat.S_IMODE(mode)
+
+
+class _Opened(NamedTuple):
+    """The bytes of a source, its format and its name as the user gave it."""
+
+    data: bytes
+    format: Format
+    options: ReadOptions
+    file: str | None
+
+
+def _opened(source: Source, format: str | None, options: ReadOptions) -> _Opened:
+    if isinstance(source, bytes):
+        data, file = source, options.filename
+    else:
+        data, file = _bytes_of(Path(source)), os.fspath(source)
+        options = dataclasses.replace(options, filename=options.filename or Path(source).name)
+    if not data.strip():
+        raise SourceError(file or "the source", "is empty", "check that it was saved whole")
+    chosen = registry.get_format(format) if format else registry.detect(data, file)
+    return _Opened(data, chosen, options, file)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise SourceError(str(path), "is a folder", "name the files in it")
+    try:
+        return path.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror or error})"
         raise SourceError(str(path), reason, "check the name and permissions") from error
-    return data, dataclasses.replace(options, filename=options.filename or path.name)
+
+
+def _read(opened: _Opened) -> Reading:
+    try:
+        reading = registry.reader_of(opened.format)(opened.data, opened.options)
+    except ReadError as error:
+        raise ReadError(error.format, error.reason, error.line, opened.file) from error
+    return Reading(reading.document, placed(reading.issues, file=opened.file))
+
+
+def _stamped(document: Document, now: str, earlier: set[str]) -> Document:
+    return document.replace(
+        provenance=tuple(
+            entry if entry.when or entry.id in earlier else entry.replace(when=now)
+            for entry in document.provenance
+        )
+    )
 
 
 def _output_format(to: str | os.PathLike[str] | None, name: str | None) -> Format:

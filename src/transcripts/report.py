@@ -1,11 +1,19 @@
 """Findings: what was noticed about a document without stopping the work."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 Severity = Literal["error", "warning", "info"]
+
+
+class Place(NamedTuple):
+    """Where a record stands in a file: line and column from 1, and the XPath in XML."""
+
+    line: int | None = None
+    column: int | None = None
+    xpath: str | None = None
 
 
 class Issue(BaseModel):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from transcripts.model import Document
 from transcripts.report import Issue
+from transcripts.report import Place as Place
 
 
 class Sniff(enum.IntEnum):
@@ -37,14 +38,6 @@ class Written(NamedTuple):
 
     data: bytes
     losses: tuple[Issue, ...] = ()
-
-
-class Place(NamedTuple):
-    """Where a record stands in a file: line and column from 1, and the XPath in XML."""
-
-    line: int | None = None
-    column: int | None = None
-    xpath: str | None = None
 
 
 class Parsed(NamedTuple):
