@@ -6,16 +6,22 @@ document carry the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
+from pydantic import TypeAdapter, ValidationError
+
 from transcripts.model.fault import COLLECTIONS, Fault
+from transcripts.model.types import Id
 
 if TYPE_CHECKING:
     from transcripts.model.document import Document
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_TEI_START = re.compile(r'<([^\s:<>/!?]+) xmlns="http://www\.tei-c\.org/ns/1\.0"[ >]')
+_ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
 class ForeignElement(NamedTuple):
@@ -43,7 +49,7 @@ def parse_foreign(xml: str) -> ForeignElement:
     inner = (element.get(_XML_ID) for element in root.iter() if element is not root)
     return ForeignElement(
         canonical=ElementTree.canonicalize(xml, with_comments=True),
-        ids=(root.get(_XML_ID, ""), *(found for found in inner if found)),
+        ids=(root.get(_XML_ID, ""), *(found for found in inner if found is not None)),
         text="".join(root.itertext()),
     )
 
@@ -62,13 +68,31 @@ def foreign_blocks_are_canonical(document: Document) -> Iterator[Fault]:
             continue
         if element.canonical != block.xml:
             yield _fault(block.id, index, "its XML is not in canonical form")
+        elif not _is_tei(element.canonical):
+            message = "its XML is not one element of the TEI namespace without prefix"
+            yield _fault(block.id, index, message)
         if element.ids[0] != block.id:
             yield _fault(block.id, index, "its element does not carry the block's xml:id")
         if element.text != block.text:
             yield _fault(block.id, index, "its text is not the element's character data")
+        if unfit := [id for id in element.ids[1:] if not _is_id(id)]:
+            yield _fault(block.id, index, f"its XML has an xml:id that is no id: {unfit[0]!r}")
         if repeated := taken.intersection(element.ids[1:]):
             yield _fault(block.id, index, f"its XML repeats the id {min(repeated)!r}")
         taken.update(element.ids[1:])
+
+
+def _is_tei(canonical: str) -> bool:
+    start = _TEI_START.match(canonical)
+    return start is not None and canonical.endswith(f"</{start.group(1)}>")
+
+
+def _is_id(value: str) -> bool:
+    try:
+        _ID.validate_python(value, strict=True)
+    except ValidationError:
+        return False
+    return True
 
 
 def _fault(where: str, index: int, message: str) -> Fault:
