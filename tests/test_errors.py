@@ -1,0 +1,134 @@
+"""Errors carry their data, survive a trip to another process, advise, and own an exit code."""
+
+import pickle
+from collections.abc import Iterator
+
+import pytest
+
+from transcripts import errors
+from transcripts.errors import (
+    MissingExtraError,
+    NewerSchemaError,
+    OneWayError,
+    PluginError,
+    ReadError,
+    SourceError,
+    TranscriptsError,
+    UnknownExtractorError,
+    UnknownFormatError,
+    UnrecognizedError,
+)
+
+EXAMPLES = [
+    (ReadError("webvtt", "no cues; is it empty?", 3, "a.vtt"), 3),
+    (SourceError("a.vtt", "cannot be read (no such file)", "check the name"), 3),
+    (UnknownFormatError("vtx", ("json", "webvtt")), 4),
+    (UnrecognizedError("a.txt"), 4),
+    (UnrecognizedError("a.txt", ("text", "srt")), 4),
+    (OneWayError("html", "written", ("json", "tei")), 4),
+    (UnknownExtractorError("rulez", ("rules",)), 4),
+    (NewerSchemaError("2.0", "1.0"), 5),
+    (PluginError("json", ("transcripts", "other"), "both claim this name"), 6),
+    (MissingExtraError("html", "reading HTML"), 6),
+]
+_BY_CLASS = pytest.mark.parametrize(
+    ("error", "exit_code"), EXAMPLES, ids=[type(error).__name__ for error, _ in EXAMPLES]
+)
+
+
+def _subclasses(cls: type[TranscriptsError]) -> Iterator[type[TranscriptsError]]:
+    for subclass in cls.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)
+
+
+def test_every_error_class_is_tried_here() -> None:
+    ours = {cls for cls in _subclasses(TranscriptsError) if cls.__module__ == errors.__name__}
+    assert ours == {type(error) for error, _ in EXAMPLES}
+
+
+@_BY_CLASS
+def test_errors_survive_a_trip_to_another_process(error: TranscriptsError, exit_code: int) -> None:
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is type(error)
+    assert (vars(copy), copy.args, str(copy)) == (vars(error), error.args, str(error))
+    assert vars(copy)
+
+
+@_BY_CLASS
+def test_exit_codes(error: TranscriptsError, exit_code: int) -> None:
+    assert error.exit_code == exit_code
+
+
+def test_an_error_of_no_subclass_is_our_bug() -> None:
+    assert TranscriptsError("?").exit_code == 70
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (
+            ReadError("webvtt", "no cues; is it empty?"),
+            "cannot read this as webvtt: no cues; is it empty?",
+        ),
+        (
+            ReadError("webvtt", "no cues; is it empty?", 3),
+            "line 3: cannot read this as webvtt: no cues; is it empty?",
+        ),
+        (
+            ReadError("webvtt", "no cues; is it empty?", 3, "a.vtt"),
+            "a.vtt:3: cannot read this as webvtt: no cues; is it empty?",
+        ),
+        (
+            ReadError("webvtt", "no cues; is it empty?", filename="a.vtt"),
+            "a.vtt: cannot read this as webvtt: no cues; is it empty?",
+        ),
+        (
+            SourceError("a.vtt", "cannot be read (no such file)", "check the name"),
+            "a.vtt: cannot be read (no such file); check the name",
+        ),
+        (
+            UnknownFormatError("vtx", ("json", "webvtt")),
+            "unknown format 'vtx'; installed: json, webvtt",
+        ),
+        (
+            UnknownFormatError("vtx"),
+            "unknown format 'vtx'; installed: none",
+        ),
+        (
+            UnrecognizedError("a.txt"),
+            "a.txt: no installed format recognises this content; "
+            "name one with --from (see `transcripts formats`)",
+        ),
+        (
+            UnrecognizedError("a.txt", ("text", "srt")),
+            "a.txt: may be any of text, srt; say which with --from",
+        ),
+        (
+            OneWayError("html", "written", ("json", "tei")),
+            "format 'html' cannot be written; these can: json, tei",
+        ),
+        (
+            UnknownExtractorError("rulez", ("rules",)),
+            "unknown extractor 'rulez'; installed: rules",
+        ),
+        (
+            NewerSchemaError("2.0", "1.0"),
+            "the document uses schema 2.0, this program knows 1.0; upgrade transcripts to read it",
+        ),
+        (
+            PluginError("json", ("transcripts", "other"), "both claim this name"),
+            "plugin 'json' from transcripts, other: both claim this name; upgrade or uninstall it",
+        ),
+        (
+            PluginError("json", (), "cannot be loaded"),
+            "plugin 'json' from an unknown package: cannot be loaded; upgrade or uninstall it",
+        ),
+        (
+            MissingExtraError("html", "reading HTML"),
+            "reading HTML needs an extra: pip install 'transcripts[html]'",
+        ),
+    ],
+)
+def test_messages_say_place_and_remedy(error: TranscriptsError, message: str) -> None:
+    assert str(error) == message
