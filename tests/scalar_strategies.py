@@ -20,7 +20,7 @@ _URI_PARTS = (
     "a", "B", "0", "/", "//", "?", "&", "=", ":", "@", ".", "~", "'", "(", ")", "+", ";", ",",
     "%20", "%C3%A9", "%3c",
 )  # fmt: skip
-_ZONES = ("Z", "+00:00", "-05:30", "+13:59", "+14:00", "-14:00")
+_ZONES = ("Z", "+00:00", "-05:30", "+13:59", "+14:00")
 _TAGS = ("en", "nl-NL", "zh-Hans-CN", "de-1996", "sgn-BE-FR", "x-private", "EN-gb")
 _MEDIA_TYPES = ("text/vtt", "text/plain", "application/x-subrip", "application/tei+xml", "a/b.c")
 _RULES = ("claim.reporting-verb", "a", "llm_v1.2", "x.y-z_0")
