@@ -1,7 +1,7 @@
 """Where each value of a JSON text stands, by JSON pointer (RFC 6901)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transcripts.formats import Place
 
@@ -11,6 +11,11 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 def places(text: str) -> dict[str, Place]:
     """Line and column of every value in a well-formed JSON text."""
     return dict(_values(text))
+
+
+def pointer_to(path: Iterable[str | int]) -> str:
+    """The JSON pointer that follows keys and indexes down from the root."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
 def _values(text: str) -> Iterator[tuple[str, Place]]:
@@ -34,7 +39,7 @@ def _values(text: str) -> Iterator[tuple[str, Place]]:
         else:
             if path and isinstance(path[-1], int):
                 path[-1] += 1
-            yield _pointer(path), Place(line, token.start() - line_start + 1)
+            yield pointer_to(path), Place(line, token.start() - line_start + 1)
             if word in "[{":
                 path.append(-1 if word == "[" else "")
                 key = None
@@ -44,7 +49,3 @@ def _name(word: str) -> str:
     import json
 
     return str(json.loads(word))
-
-
-def _pointer(path: list[str | int]) -> str:
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)

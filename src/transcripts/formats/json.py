@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from transcripts.errors import ReadError
 from transcripts.formats import Format, Parsed, Place, Reading, ReadOptions, Sniff, Written
-from transcripts.formats._json_places import places
+from transcripts.formats._json_places import places, pointer_to
 from transcripts.migrate import to_current
 from transcripts.model import Document
 
@@ -95,11 +95,25 @@ def _refused(name: str) -> None:
 
 
 def _unreadable(error: ValidationError, parsed: Parsed) -> ReadError:
-    first, *others = error.errors(include_url=False)
-    pointer = "".join(f"/{part}" for part in first["loc"])
+    (pointer, reason), *others = _complaints(error)
     more = f" (and {len(others)} more: see `transcripts validate`)" if others else ""
-    line = parsed.places.get(pointer, Place()).line
-    return ReadError("json", f"{pointer[1:] or 'document'}: {first['msg']}{more}", line)
+    return ReadError("json", reason + more, _line(pointer, parsed.places))
+
+
+def _complaints(error: ValidationError) -> Iterator[tuple[str, str]]:
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "invariant":
+            for fault in detail["ctx"]["faults"]:
+                yield fault.pointer, f"{fault}; {fault.remedy}"
+        else:
+            pointer = pointer_to(detail["loc"])
+            yield pointer, f"{pointer[1:] or 'document'}: {detail['msg']}"
+
+
+def _line(pointer: str, found: Mapping[str, Place]) -> int | None:
+    while pointer not in found:
+        pointer = pointer.rpartition("/")[0]
+    return found[pointer].line
 
 
 class _Places(Mapping[str, Place]):
