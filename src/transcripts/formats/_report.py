@@ -67,6 +67,17 @@ def is_prose(text: str) -> bool:
     return len(text) >= _SHORTEST_PROSE and _SENTENCE_END.search(text) is not None
 
 
+def is_heading_shaped(text: str) -> bool:
+    """True if a line is short, begins with a capital or number and is no sentence."""
+    title = _NUMBER.sub("", text, count=1)
+    inner = title[:-1] if title.endswith(("?", "!")) else title
+    return (
+        len(text) <= _LONGEST_HEADING
+        and _HEADING.fullmatch(title) is not None
+        and not _SENTENCE_END.search(inner)
+    )
+
+
 def _pieces(text: str) -> Iterator[Group]:
     wrapped = is_hard_wrapped(text)
     in_front = True
@@ -97,7 +108,7 @@ def _leads(group: Group, *, wrapped: bool) -> bool:
     first, second = group[0].text.strip(), group[1].text
     if heads_boilerplate(first):
         return True
-    if not _has_heading_shape(first):
+    if not is_heading_shaped(first):
         return False
     longer = len(second) > (len(first) * 2 if wrapped else _LONGEST_HEADING)
     return longer or first.isupper() or (is_item(second) and not is_item(first))
@@ -116,24 +127,14 @@ def _may_be_title(line: str) -> bool:
 
 def _is_heading(piece: Group, *, before: Group | None, after: Group, in_front: bool) -> bool:
     text = piece.text
-    if len(piece) > 1 or not _has_heading_shape(text):
+    if len(piece) > 1 or not is_heading_shaped(text):
         return False
     inside = _touches(before, piece) and _touches(piece, after)
     if inside and not in_front:
         return text.isupper()
     if in_front and ("," in text or _CREDIT.match(text) or date_in(text)):
         return False
-    return text.isupper() or _is_prose(after) or not _has_heading_shape(after.text)
-
-
-def _has_heading_shape(text: str) -> bool:
-    title = _NUMBER.sub("", text, count=1)
-    inner = title[:-1] if title.endswith(("?", "!")) else title
-    return (
-        len(text) <= _LONGEST_HEADING
-        and _HEADING.fullmatch(title) is not None
-        and not _SENTENCE_END.search(inner)
-    )
+    return text.isupper() or _is_prose(after) or not is_heading_shaped(after.text)
 
 
 def _touches(before: Group | None, piece: Group) -> bool:

@@ -1,30 +1,19 @@
 """Plain-text event reports. Every character but the blank space between blocks is kept."""
 
-import re
-
 from transcripts.formats import Format, Reading, ReadOptions, Sniff
 from transcripts.formats._building import SOURCE_ID, decode, start_document
 from transcripts.formats._credits import described
 from transcripts.formats._language import language_of
+from transcripts.formats._plain import is_plain
 from transcripts.formats._report import parts
 from transcripts.model import Block
 
 _MEDIA_TYPE = "text/plain"
-_OTHER = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<[A-Za-z!?]|[\[{]\s*[\"{\[\]}\d]|WEBVTT\b|%PDF-|\{\\rtf|PK\x03\x04)"
-)
-_TIMED = re.compile(rb"^\s*\d[\d:.,]+\s*-->\s*\d", re.MULTILINE)
-_CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 
 
 def sniff(head: bytes) -> Sniff:
     """Any text would do, unless it has the look of mark-up, data or captions."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Sniff.FALLBACK
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls > len(head) // 100 or _OTHER.match(head) or _TIMED.search(head):
-        return Sniff.NO
-    return Sniff.FALLBACK
+    return Sniff.FALLBACK if is_plain(head) else Sniff.NO
 
 
 def read(data: bytes, options: ReadOptions) -> Reading:

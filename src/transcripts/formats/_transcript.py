@@ -1,0 +1,185 @@
+"""Cut a speaker-labelled plain text into turns and what stands between them."""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator
+from itertools import chain, zip_longest
+from typing import NamedTuple
+
+from transcripts.formats._boilerplate import is_boilerplate
+from transcripts.formats._lines import Group, Line, groups
+from transcripts.formats._openings import Opening, borne_out, opening_of, timed_opening_of
+from transcripts.formats._report import is_heading_shaped
+from transcripts.formats._stamps import Stamp
+from transcripts.model.records import BlockKind
+
+_DIRECTION = re.compile(r"\[+[^\[\]]{1,200}\]+|\(+[^()]{1,200}\)+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\s*$")
+_LAST_LINES = re.compile(r"transcribed by\b|page \d+ of \d+\b|[\W_]+$", re.IGNORECASE)
+_MOST_HEADING_WORDS = 8
+_MOST_ROSTER_WORDS = 12
+_TAIL = 2
+
+
+class Piece(NamedTuple):
+    """A turn, or what stands between turns."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    label: str | None = None
+    """Whose turn it is, also where it goes on after an interruption."""
+    opening: Opening | None = None
+    """How the turn begins in print; None where it only goes on."""
+    boilerplate: bool = False
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Layout:
+    """The paragraphs of a file, and which of their lines open turns."""
+
+    groups: tuple[Group, ...]
+    openings: dict[int, Opening]
+    """By line number."""
+    unsure: dict[int, Opening]
+    """Lines between the turns' first lines that only have the shape of one."""
+
+    @functools.cached_property
+    def start(self) -> int:
+        """Number of the line where front matter ends."""
+        return min(self.openings, default=self.groups[-1].last + 1 if self.groups else 1)
+
+    @functools.cached_property
+    def punctuated(self) -> bool:
+        """True if most paragraphs end as sentences do."""
+        ends = sum(bool(_SENTENCE_END.search(group.text)) for group in self.groups)
+        return ends * 2 > len(self.groups)
+
+    @property
+    def share(self) -> float:
+        """Share of the paragraphs, or else of the lines, that open a turn."""
+        lines = sum(map(len, self.groups))
+        if not lines:
+            return 0.0
+        heads = sum(group.number in self.openings for group in self.groups)
+        return max(heads / len(self.groups), len(self.openings) / lines)
+
+
+def layout_of(text: str) -> Layout:
+    """Find the lines that open turns."""
+    found = tuple(groups(text))
+    lines = tuple(chain.from_iterable(found))
+    shaped = {line.number: opening for line in lines if (opening := opening_of(line.text))}
+    believed = borne_out(tuple(shaped.values()), lines=len(lines))
+    openings = {n: o for n, o in shaped.items() if o.label is None or o.label in believed}
+    if not any(opening.label for opening in openings.values()):
+        openings = {line.number: o for line in lines if (o := timed_opening_of(line.text))}
+    start = _first_turn(found, openings)
+    return Layout(
+        groups=found,
+        openings={n: o for n, o in openings.items() if n >= start},
+        unsure={n: o for n, o in shaped.items() if n > start and n not in openings},
+    )
+
+
+def pieces(layout: Layout) -> Iterator[Piece]:
+    """The file from its first turn on; only blanks lie between the pieces."""
+    turn = _Turn()
+    body = [group for group in layout.groups if group.last >= layout.start]
+    for group, after in zip_longest(body, body[1:]):
+        kind = None if turn.waits else _kind_apart(group, after, layout)
+        if kind is not None:
+            yield from turn.pieces()
+            yield Piece(kind, group.text, group.number, boilerplate=kind == "paragraph")
+            turn = _Turn(label=None if kind == "heading" else turn.label)
+            continue
+        for line in group:
+            opening = layout.openings.get(line.number)
+            if opening is not None and not opening.announces:
+                opening = opening._replace(time=opening.time or turn.taken_time(layout))
+                yield from turn.pieces()
+                turn = _Turn(label=opening.label, opening=opening, line=line.number)
+            elif line.number >= layout.start:
+                turn.lines.append(line)
+    yield from turn.pieces()
+
+
+@dataclasses.dataclass(slots=True, kw_only=True)
+class _Turn:
+    """A turn as its lines come in."""
+
+    label: str | None = None
+    opening: Opening | None = None
+    line: int = 0
+    lines: list[Line] = dataclasses.field(default_factory=list)
+
+    @property
+    def waits(self) -> bool:
+        """True if none of its words has come yet."""
+        return self.opening is not None and self.opening.alone and not self.lines
+
+    def taken_time(self, layout: Layout) -> Stamp | None:
+        """The time on its last line, if that announces the next turn; the line is taken out."""
+        last = layout.openings.get(self.lines[-1].number) if self.lines else None
+        if last is None:
+            return None
+        self.lines.pop()
+        return last.time
+
+    def pieces(self) -> Iterator[Piece]:
+        """The turn as a piece, if there is anything in it."""
+        if self.opening is None and not self.lines:
+            return
+        number = self.line if self.opening else self.lines[0].number
+        text, at = (self.opening.rest if self.opening else ""), number
+        for line in self.lines:
+            text += "\n" * (line.number - at) + line.text
+            at = line.number
+        kind: BlockKind = "turn" if self.opening or self.label else "paragraph"
+        yield Piece(kind, text.strip(), number, self.label, self.opening)
+
+
+def _kind_apart(group: Group, after: Group | None, layout: Layout) -> BlockKind | None:
+    """What a paragraph of one line is if it is no speech: direction, heading, page line."""
+    if len(group) > 1 or group.number in layout.openings:
+        return None
+    text = group.text
+    if _DIRECTION.fullmatch(text):
+        return "incident"
+    if _LAST_LINES.match(text) or (after is None and is_boilerplate(text)):
+        return "paragraph"
+    if after is None or not is_heading_shaped(text) or _SENTENCE_END.search(text):
+        return None
+    opens = after.number in layout.openings and layout.punctuated
+    short = len(text.split()) <= _MOST_HEADING_WORDS
+    return "heading" if text.isupper() or (opens and short) else None
+
+
+def _first_turn(found: tuple[Group, ...], openings: dict[int, Opening]) -> int:
+    """Number of the line where turns begin: titles and lists of names may have colons too."""
+    labels = [opening.label for opening in openings.values()]
+    sure = borne_out(tuple(openings.values()))
+    for group in found:
+        if _is_roster(group, openings):
+            continue
+        for line in group:
+            if (opening := openings.get(line.number)) is None:
+                continue
+            alone = line is group[0] and (opening.label in sure or len(group) == 1)
+            if opening.time or alone or labels.count(opening.label) > 1:
+                return line.number
+    return found[-1].last + 1 if found else 1
+
+
+def _is_roster(group: Group, openings: dict[int, Opening]) -> bool:
+    """True if every line is a label and a few words that are no sentence."""
+    found = [openings.get(line.number) for line in group]
+    return all(
+        opening
+        and not opening.time
+        and not opening.alone
+        and len(opening.rest.split()) <= _MOST_ROSTER_WORDS
+        and not _SENTENCE_END.search(opening.rest)
+        for opening in found
+    )
