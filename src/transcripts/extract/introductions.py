@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transcripts.extract.labels import TITLES, Name, fold, name_of
 from transcripts.extract.turns import Turn, spoken
@@ -23,9 +23,9 @@ _SELF = re.compile(
 )
 _HERE = re.compile(rf"^(?:\W*\w+[,.]? )?(?P<name>{NAME}) here\b")
 _LEAD = (
-    r"(?:(?:hi(?:ya)?|hello|hey|yes|yeah|aye|okay|oh|um|uh|thanks?(?: you)?(?: very much)?|so|sorry|"
-    r"good (?:morning|afternoon|evening)|(?:madam |mr\.? )?(?:mayor|chair(?:man|woman)?)|everybody|"
-    r"everyone|there|all|again)[,.!]*\s+)*"
+    r"(?:(?:(?:hi(?:ya)?|hello|hey|yes|yeah|aye|okay|oh|um|uh|so|sorry|good (?:morning|afternoon|evening)|"
+    r"everybody|everyone|there|all|again)[,.!]*"
+    r"|thanks?(?: you)?(?: very much)?(?:, (?:(?:madam|mr\.?) )?(?:mayor|chair(?:man|woman)?))?[.!])\s+)*"
 )
 _OPENING = re.compile(rf"(?i:{_LEAD})(?P<name>{NAME})(?P<after>[,.]\s*)(?P<rest>.*)", re.S)
 _SPEAKS_OF_SELF = re.compile(
@@ -51,6 +51,7 @@ _NOT_NAMES = frozenset(
     "channel page item note street road avenue lane drive university college school council trust "
     "radio news post times courier herald committee department ministry church hall company".split()
 )
+_CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$")
 _GREETING_WORDS = re.compile(
     r"(?:with (?:me|us)|on my (?:left|right)|join(?:ed|ing)|welcome|introduce|we(?: have|['’]ve got|['’]ve)"
     r"|guest|panel|here (?:is|are)|delighted|pleased)", re.I
@@ -72,7 +73,7 @@ def looks_like_name(text: str) -> bool:
     """True if capitalised words can be a person's name and no ordinary word."""
     words = [fold(word).strip(".'’") for word in text.split()]
     core = [word for word in words if word not in TITLES]
-    return bool(core) and not any(word in _NOT_NAMES for word in core)
+    return bool(core) and not any(word in _NOT_NAMES or _CONTRACTED.search(word) for word in core)
 
 
 def self_introductions(turn: Turn, *, opening: bool) -> Iterator[Naming]:
@@ -129,25 +130,34 @@ _CALLED = re.compile(
     r"^(?i:(?:okay|yes|next(?: is)?|and|first|now|right|so|then|last one|one more|over to|um|uh)[,.:]?\s+)*"
     rf"(?P<name>{NAME})(?:, (?:love|please|dear|welcome|you|go ahead|your hand['’]s up))?[.?!,]*$"
 )
-_ADDRESSED = re.compile(rf"^(?i:(?:and|so|then|now|okay|um|uh|right)[,.]?\s+)*(?P<name>{NAME}), ")
+_ADDRESSED = re.compile(
+    rf"^(?i:(?:and|so|then|now|okay|um|uh|right|ooh|oh|well|yes|no)[,.]?\s+)*(?P<name>{NAME}), "
+)
+_ADDRESSED_LAST = re.compile(rf"[\w’'], (?P<name>{NAME})[.?!]+$")
 _THANKED = re.compile(rf"\b(?:[Tt]hanks?|[Tt]hank you|[Cc]heers)(?: very much)?, (?P<name>{NAME})\b")
 
 
-def calls(turn: Turn) -> Iterator[tuple[Name, float]]:
+def called(turn: Turn) -> Iterator[Name]:
     """Names that the end of a turn calls upon to speak, surest first."""
-    last = spoken(turn.sentences)[-3:]
-    for sentence in reversed(last):
-        match = _CALLED.match(sentence.text)
-        if match and looks_like_name(match["name"]):
-            name = name_of(match["name"])
-            if name:
-                yield name, 0.75
-    for sentence in reversed(spoken(turn.sentences)[-4:]):
-        match = _ADDRESSED.match(sentence.text)
-        if match and looks_like_name(match["name"]):
-            name = name_of(match["name"])
-            if name:
-                yield name, 0.7
+    last = [sentence.text for sentence in reversed(spoken(turn.sentences)[-4:])]
+    yield from _names_in(_CALLED, last[:3])
+    yield from _names_in(_ADDRESSED, last)
+    yield from _names_in(_ADDRESSED_LAST, last[:2])
+
+
+def addressed(turn: Turn) -> Iterator[Name]:
+    """Names that the head of a turn addresses: mostly the speaker before."""
+    first = [sentence.text for sentence in spoken(turn.sentences)[:2]]
+    yield from _names_in(_ADDRESSED, first)
+    yield from _names_in(_ADDRESSED_LAST, first)
+
+
+def _names_in(pattern: re.Pattern[str], sentences: Iterable[str]) -> Iterator[Name]:
+    for sentence in sentences:
+        match = pattern.search(sentence)
+        name = name_of(match["name"]) if match and looks_like_name(match["name"]) else None
+        if name is not None:
+            yield name
 
 
 def thanked(turn: Turn) -> Name | None:

@@ -94,7 +94,9 @@ def label_of(printed: str | None) -> Label:
     beside = aside[0].strip(" ()[]-–—|,") if aside else None
     kind = _kind(plain, key)
     name = _device_owner(plain) if kind == "number" else None
-    return Label(printed, kind, name or (name_of(plain) if kind == "name" else None), key, beside or None)
+    if kind == "name" and " & " not in plain:
+        name = name_of(plain)
+    return Label(printed, kind, name, key, beside or None)
 
 
 def _kind(plain: str, key: str) -> LabelKind:
@@ -161,7 +163,7 @@ _LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame"))
 
 def same_person(short: Name, long: Name) -> bool:
     """True if two names can be forms of one person's name."""
-    if _titles_clash(short.title, long.title):
+    if clash(short.title, long.title):
         return False
     if len(short.parts) > len(long.parts):
         short, long = long, short
@@ -172,7 +174,8 @@ def same_person(short: Name, long: Name) -> bool:
     return _fits_into(short.parts, long.parts)
 
 
-def _titles_clash(first: str | None, second: str | None) -> bool:
+def clash(first: str | None, second: str | None) -> bool:
+    """True if two titles cannot be one person's: Prof. and Dr., Mr. and Mrs."""
     if first is None or second is None or first == second:
         return False
     if {first, second} <= _LADIES:

@@ -22,6 +22,8 @@ class Expression(NamedTuple):
     negated: bool
     """The source does not share the content: "deny"."""
     hedged: bool
+    asks: bool
+    """It puts a question if an indirect question or a quotation follows."""
 
 
 class Entry(NamedTuple):
@@ -101,7 +103,7 @@ def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
 
 def _expression(line: str) -> Expression:
     name, frames, act, *marks = (part.strip() for part in line.split("|"))
-    return Expression(name, frozenset(frames), cast("Act", act), "-" in marks, "~" in marks)
+    return Expression(name, frozenset(frames), cast("Act", act), "-" in marks, "~" in marks, "?" in marks)
 
 
 def _inflected(verb: str) -> Forms:

@@ -4,15 +4,11 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
+from transcripts.extract.sentences import sentences
 from transcripts.model import Block, Document, TextSpan
 from transcripts.spans import trimmed
 
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|St|Cllr|Hon|Rev|Gen|Col|Lt|No|vs|etc|e\.g|i\.e)"
-    r"|(?:^|[\s(\"“])[A-Z]|\b[ap]\.m)\.$"
-)
-_STOP = re.compile(r"(?:\.{3}|…|[.?!]+)[\"”’')\]]*(?=\s|$)|(?<=[.?!])\s+(?=[\"“])|\s(?=\[)|(?<=\])\s")
-_OPENERS = "\"“‘'([-–— "
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,28 +62,16 @@ def turns_of(document: Document) -> tuple[Turn, ...]:
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:
-    """Sentences of speech: stage directions in brackets stand alone, quotations stay whole."""
-    start = 0
-    for stop in _stops(text):
-        yield from _sentence(text, start, stop)
-        start = stop
-    yield from _sentence(text, start, len(text))
-
-
-def _stops(text: str) -> Iterator[int]:
-    for match in _STOP.finditer(text):
-        if match[0].strip() and not _ends_sentence(text, match):
-            continue
-        yield match.end()
-
-
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    if match[0].startswith((".", "…")):
-        if _ABBREVIATION.search(text[: match.start() + 1]) and not match[0].startswith("..."):
-            return False
-        rest = text[match.end() :].lstrip(_OPENERS)
-        return not rest or not rest[0].islower()
-    return True
+    """Sentences of speech; a stage direction between two of them stands alone."""
+    for span in sentences(text):
+        start = span.start
+        for aside in _ASIDE.finditer(text, span.start, span.end):
+            before = text[start : aside.start()].rstrip()
+            if not before or before[-1] in ".?!…\"”" or aside.end() == span.end:
+                yield from _sentence(text, start, aside.start())
+                yield from _sentence(text, *aside.span())
+                start = aside.end()
+        yield from _sentence(text, start, span.end)
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -1,0 +1,215 @@
+"""Reported claims within one stretch of text: cue, mention and content of each.
+
+Nothing here knows who is who: mentions are stretches of text. Reports and transcript turns
+build on the same function.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcripts.extract.clauses import Placed, placed
+from transcripts.extract.lexicon import Lexicon, load
+from transcripts.extract.quotations import Quotation, quotations
+from transcripts.extract.sentences import Span, sentences
+from transcripts.extract.tokens import Token, tokens
+from transcripts.model.records import Act, Mode
+
+_EDGES = " \t\n,;:.–—*_>-•("
+_SHORT_QUOTE = 3
+"""Words from which a quotation inside a sentence counts as the source's own."""
+
+
+class Reported(NamedTuple):
+    """Something reported, by character offsets."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    mention: Span | None
+    """Who says it, as the text puts it; None if the text does not say here."""
+    mode: Mode
+    negated: bool
+    hedged: bool
+    act: Act
+    rule: str
+    confidence: float
+    question: bool
+    """Put to somebody: "asked whether"."""
+    nested_in: int | None
+    """Index of the outer claim among those returned."""
+    sentence: int
+    """Index among the sentences of the text."""
+
+
+class Analysis(NamedTuple):
+    """The sentences of a text and what is reported in them."""
+
+    sentences: tuple[Span, ...]
+    quoted: tuple[Quotation, ...]
+    words: tuple[tuple[Token, ...], ...]
+    """The tokens of each sentence."""
+    reported: tuple[Reported, ...]
+
+
+def reported_claims(text: str, *, lexicon: Lexicon | None = None) -> tuple[Reported, ...]:
+    """What a text reports somebody to have said, sentence by sentence, in order."""
+    return analysed(text, lexicon=lexicon).reported
+
+
+def analysed(text: str, *, lexicon: Lexicon | None = None) -> Analysis:
+    """A text's sentences, quotations, words and reported claims."""
+    lexicon = lexicon or load()
+    quoted = quotations(text)
+    spans = sentences(text, quoted=quoted, lexicon=lexicon)
+    words = tuple(tokens(text, *span, quoted) for span in spans)
+    found: list[Reported] = []
+    for index, sentence in enumerate(words):
+        _add_sentence(found, text, quoted, sentence, index, lexicon)
+    return Analysis(spans, quoted, words, tuple(found))
+
+
+def _add_sentence(
+    found: list[Reported],
+    text: str,
+    quoted: tuple[Quotation, ...],
+    sentence: tuple[Token, ...],
+    index: int,
+    lexicon: Lexicon,
+) -> None:
+    if _is_quotation(sentence):
+        _add_quotation(found, text, quoted, sentence, index)
+        return
+    base = len(found)
+    numbers: dict[int, int] = {}
+    for number, place in enumerate(placed(sentence, lexicon)):
+        spans = _content_spans(text, quoted, sentence, place.content)
+        if not spans:
+            _attach_before(found, place, sentence, index)
+            continue
+        numbers[number] = base + len(numbers)
+        outer = numbers.get(place.outer) if place.outer is not None else None
+        found.append(_reported(text, quoted, sentence, place, spans, outer, index))
+
+
+def _reported(
+    text: str,
+    quoted: tuple[Quotation, ...],
+    sentence: Sequence[Token],
+    place: Placed,
+    spans: tuple[Span, ...],
+    outer: int | None,
+    index: int,
+) -> Reported:
+    mode = _mode(text, quoted, spans)
+    return Reported(
+        content=spans,
+        cue=tuple(Span(sentence[a].start, sentence[b - 1].end) for a, b in place.cue),
+        mention=_mention(sentence, place),
+        mode=mode,
+        negated=place.negated,
+        hedged=place.hedged,
+        act=place.act,
+        rule=place.rule,
+        confidence=place.confidence,
+        question=place.question,
+        nested_in=outer,
+        sentence=index,
+    )
+
+
+def _mention(sentence: Sequence[Token], place: Placed) -> Span | None:
+    if place.mention is None:
+        return None
+    first, last = place.mention
+    return Span(sentence[first].start, sentence[last - 1].end)
+
+
+def _is_quotation(sentence: Sequence[Token]) -> bool:
+    return any(word.is_quote for word in sentence) and not any(
+        word.is_word and not word.is_quote for word in sentence
+    )
+
+
+def _add_quotation(
+    found: list[Reported],
+    text: str,
+    quoted: tuple[Quotation, ...],
+    sentence: Sequence[Token],
+    index: int,
+) -> None:
+    """A sentence that is nothing but a quotation goes on with the one before, or stands alone."""
+    spans = _content_spans(text, quoted, sentence, ((0, len(sentence)),))
+    before = found[-1] if found else None
+    if before and before.mode == "direct" and before.sentence == index - 1 and before.cue:
+        found[-1] = before._replace(content=before.content + spans, sentence=index)
+    elif spans:
+        found.append(
+            Reported(
+                spans, (), None, "direct", False, False, "states", "claim.bare-quotation", 0.6,
+                False, None, index,
+            )  # fmt: skip
+        )
+
+
+def _attach_before(
+    found: list[Reported], place: Placed, sentence: Sequence[Token], index: int
+) -> None:
+    """A cue without content belongs to the bare quotation right before it."""
+    before = found[-1] if found else None
+    if before is None or before.cue or before.sentence != index - 1 or place.mention is None:
+        return
+    if before.rule == "claim.bare-quotation" and place.starts:
+        found[-1] = before._replace(
+            cue=tuple(Span(sentence[a].start, sentence[b - 1].end) for a, b in place.cue),
+            mention=_mention(sentence, place),
+            rule=place.rule,
+            confidence=place.confidence,
+            question=place.question,
+        )
+
+
+def _content_spans(
+    text: str,
+    quoted: tuple[Quotation, ...],
+    sentence: Sequence[Token],
+    content: tuple[tuple[int, int], ...],
+) -> tuple[Span, ...]:
+    spans = []
+    for first, last in content:
+        if first < last:
+            span = _stripped(text, sentence[first].start, sentence[last - 1].end)
+            if span is not None:
+                spans.append(_unquoted(text, quoted, span))
+    return tuple(spans)
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _unquoted(text: str, quoted: tuple[Quotation, ...], span: Span) -> Span:
+    """The span without quotation marks if they enclose the whole of it."""
+    for quotation in quoted:
+        if quotation.start <= span.start and span.end <= quotation.end + 1:
+            inner = _stripped(
+                text, max(span.start, quotation.inner_start), min(span.end, quotation.inner_end)
+            )
+            return inner or span
+    return span
+
+
+def _mode(text: str, quoted: tuple[Quotation, ...], spans: tuple[Span, ...]) -> Mode:
+    inside = 0
+    longest = 0
+    for span in spans:
+        for quotation in quoted:
+            if quotation.inner_start <= span.start and span.end <= quotation.inner_end:
+                inside += 1
+            elif span.start <= quotation.start and quotation.end <= span.end:
+                longest = max(longest, len(text[quotation.start : quotation.end].split()))
+    if inside == len(spans):
+        return "direct"
+    return "mixed" if inside or longest >= _SHORT_QUOTE else "indirect"

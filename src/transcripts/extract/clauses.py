@@ -1,0 +1,328 @@
+"""How the cues of a sentence share out its words: which content belongs to which cue."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from transcripts.extract.contents import Opening, opening, past_recipient
+from transcripts.extract.cues import Cue, cues, is_adverb
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.subjects import Subject, subject_after
+from transcripts.extract.templates import Template, templates
+from transcripts.extract.tokens import Token
+from transcripts.model.records import Act
+
+Range = tuple[int, int]
+
+_BOUNDARY = {",", ".", "–", "—", ";", "!", "?", "…", ")"}
+_CONTRAST = {"but", "while", "whereas", "although", "though", "yet"}
+_LONGEST_ASIDE = 9
+
+
+class Placed(NamedTuple):
+    """A cue with its content, by token indices of the sentence."""
+
+    content: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    mention: Range | None
+    negated: bool
+    hedged: bool
+    act: Act
+    rule: str
+    confidence: float
+    question: bool
+    outer: int | None
+    """Index of the cue in whose content this one stands."""
+    starts: bool
+    """Whether its subject opens the sentence."""
+
+
+class _Head(NamedTuple):
+    """A cue and how it stands to its content."""
+
+    cue: Cue
+    start: int
+    """Where its subject or, without one, its verb group begins."""
+    end: int
+    """One past the cue, its recipient and, in an aside, all that goes with it."""
+    subject: Subject | None
+    kind: str
+    """`before` its content, `aside` of it, or `bare` of any."""
+    opening: Opening | None
+
+
+def placed(words: Sequence[Token], lexicon: Lexicon) -> tuple[Placed, ...]:
+    """The reporting expressions of a sentence with what each reports."""
+    frames = templates(words, lexicon)
+    heads = tuple(
+        _head(words, cue, lexicon)
+        for cue in cues(words, lexicon)
+        if not any(frame.covers(cue.first) for frame in frames)
+    )
+    found = [_from_template(frame, heads, words) for frame in frames]
+    return tuple(found) + tuple(_from_heads(words, heads, len(found), frames, lexicon))
+
+
+def _head(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head:
+    inverted = _inverted(words, cue, lexicon)
+    if inverted is not None:
+        return inverted
+    start = cue.subject.first if cue.subject else cue.first
+    found = opening(words, cue, lexicon)
+    end = found.cue_end if found else past_recipient(words, cue, lexicon)
+    closes = _aside_end(words, cue, end, lexicon)
+    kind = "before" if found else "bare"
+    if cue.role == "finite" and cue.expression.frames & set("crq") and closes is not None:
+        quote_left = _after_quote(words, start)
+        comma_left = start > 0 and words[start - 1].lower in (",", "–", "—", ";")
+        if quote_left or (comma_left and (found is None or found.kind == "bare")):
+            return _Head(cue, start, closes, cue.subject, "aside", None)
+    return _Head(cue, start, end, cue.subject, kind, found)
+
+
+def _after_quote(words: Sequence[Token], start: int) -> bool:
+    if start == 0:
+        return False
+    before = words[start - 1]
+    return before.is_quote or (before.lower == "," and start > 1 and words[start - 2].is_quote)
+
+
+def _inverted(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head | None:
+    """A cue before its subject: "…," said Rahmawati."""
+    plain = cue.role == "finite" and cue.first == cue.verb and cue.first > 0
+    if not plain or not cue.expression.frames & set("cq"):
+        return None
+    before = words[cue.first - 1]
+    if not (before.is_quote or before.lower in (",", "–", "—", "?", "!")):
+        return None
+    subject = subject_after(words, cue.after, lexicon)
+    if subject is None:
+        return None
+    following = words[subject.last].lower if subject.last < len(words) else "."
+    quote_left = before.is_quote or (cue.first > 1 and words[cue.first - 2].is_quote)
+    if following in _BOUNDARY or following == "<quote>" or following == ":" or quote_left:
+        return _Head(cue, cue.first, subject.last, subject, "aside", None)
+    return None
+
+
+def _aside_end(words: Sequence[Token], cue: Cue, at: int, lexicon: Lexicon) -> int | None:
+    """Where an aside that runs on after its verb ends; None if it is no aside."""
+    for index in range(at, min(len(words), at + _LONGEST_ASIDE)):
+        word = words[index]
+        if word.is_quote:
+            return index if index == at else None
+        if word.lower in _BOUNDARY:
+            return index
+        loose = index > at or lexicon.has("prepositions", word.lower) or is_adverb(word.lower, lexicon)
+        if not loose or word.lower in ("that", ":") or lexicon.has("auxiliaries", word.lower):
+            return None
+    return len(words) if at + _LONGEST_ASIDE > len(words) else None
+
+
+def _from_heads(
+    words: Sequence[Token],
+    heads: tuple[_Head, ...],
+    base: int,
+    frames: tuple[Template, ...],
+    lexicon: Lexicon,
+) -> Iterator[Placed]:
+    regions = _regions(words, heads, frames)
+    for index, head in enumerate(heads):
+        outer = _outer(index, heads, regions)
+        mention = _mention(index, heads)
+        content = _content(words, index, heads, regions)
+        if outer is not None and (head.opening is None or head.opening.kind == "bare" and not head.cue.expression.frames & set("cr")):
+            continue
+        yield Placed(
+            content=content,
+            cue=((head.cue.first, _cue_end(head)),),
+            mention=mention,
+            negated=head.cue.negated,
+            hedged=head.cue.expression.hedged,
+            act=head.cue.expression.act,
+            rule=_rule(head, content),
+            confidence=_confidence(head, mention),
+            question=_asks(words, head, content),
+            outer=None if outer is None else base + outer,
+            starts=head.start == 0,
+        )
+
+
+def _cue_end(head: _Head) -> int:
+    if head.opening is not None and head.cue.after <= head.opening.cue_end <= head.cue.after + 4:
+        return head.opening.cue_end
+    return head.cue.after
+
+
+def _rule(head: _Head, content: tuple[Range, ...]) -> str:
+    name = {"before": "verb", "aside": "aside", "bare": "verb"}[head.kind]
+    if head.cue.role in ("participle", "gerund"):
+        name = head.cue.role
+    return f"claim.{name}.{head.cue.expression.name.replace(' ', '-')}"
+
+
+def _confidence(head: _Head, mention: Range | None) -> float:
+    score = 0.75 if head.kind == "aside" else 0.6
+    if head.opening is not None and head.opening.kind in ("that", "quote"):
+        score = 0.8
+    return score - (0.15 if mention is None else 0.0)
+
+
+def _asks(words: Sequence[Token], head: _Head, content: tuple[Range, ...]) -> bool:
+    if not head.cue.expression.asks:
+        return False
+    if head.opening is not None:
+        return head.opening.kind in ("wh", "quote")
+    return bool(content) and any(
+        "?" in words[last - 1].text or (last < len(words) and words[last].text == "?")
+        for _, last in content
+    )
+
+
+def _regions(
+    words: Sequence[Token], heads: tuple[_Head, ...], frames: tuple[Template, ...]
+) -> list[Range | None]:
+    """For each cue that stands before its content, where that content begins and ends."""
+    return [
+        (head.opening.start, _region_end(words, index, heads)) if head.opening else None
+        for index, head in enumerate(heads)
+    ]
+
+
+def _region_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) -> int:
+    head = heads[index]
+    assert head.opening is not None
+    end = len(words)
+    for later in heads[index + 1 :]:
+        if later.start < head.opening.start or later.kind == "aside":
+            continue
+        cut = _cut(words, head, later)
+        if cut is not None:
+            end = cut
+            break
+    if head.opening.kind == "quote":
+        end = _quote_end(words, head.opening.start, end)
+    return end
+
+
+def _cut(words: Sequence[Token], head: _Head, later: _Head) -> int | None:
+    """Where a later cue ends the content of an earlier one; None if it stands inside it."""
+    if later.cue.role == "participle":
+        at = later.cue.first - 1
+        return at if at >= 0 and words[at].lower in (",", "–", "—") else None
+    if later.subject is not None and later.subject.kind == "shared":
+        return later.subject.first
+    at = later.start - 1
+    if at <= 0:
+        return None
+    before, comma = words[at].lower, words[at - 1].lower in (",", ";")
+    if before == ";":
+        return at
+    if before in _CONTRAST or (before == "and" and comma):
+        return at
+    return None
+
+
+def _quote_end(words: Sequence[Token], start: int, end: int) -> int:
+    """A quotation is the content unless it is only part of a clause."""
+    following = words[start + 1] if start + 1 < len(words) else None
+    if following is None or not following.is_word or following.lower in ("and", "but", "when", "as", "to", "for", "in", "at", "after"):
+        return start + 1
+    return end
+
+
+def _outer(index: int, heads: tuple[_Head, ...], regions: list[Range | None]) -> int | None:
+    for before in range(index - 1, -1, -1):
+        region = regions[before]
+        if region and region[0] <= heads[index].start and heads[index].cue.after <= region[1]:
+            return before
+    return None
+
+
+def _mention(index: int, heads: tuple[_Head, ...]) -> Range | None:
+    head = heads[index]
+    if head.subject is not None and head.subject.kind != "shared":
+        impersonal = head.cue.passive and head.subject.head == "it"
+        return None if impersonal else (head.subject.first, head.subject.last)
+    around = (*reversed(heads[:index]), *heads[index + 1 :])
+    if head.subject is None and head.cue.role == "finite":
+        return None
+    for other in around:
+        if other.subject is not None and other.subject.kind != "shared":
+            return (other.subject.first, other.subject.last)
+    return None
+
+
+def _content(
+    words: Sequence[Token], index: int, heads: tuple[_Head, ...], regions: list[Range | None]
+) -> tuple[Range, ...]:
+    head = heads[index]
+    if head.kind == "bare":
+        return ()
+    region = regions[index]
+    if region is not None:
+        return _without_asides(region, index, heads, words)
+    return _around(words, index, heads, regions)
+
+
+def _without_asides(
+    region: Range, index: int, heads: tuple[_Head, ...], words: Sequence[Token]
+) -> tuple[Range, ...]:
+    start, end = region
+    if heads[index].cue.role == "participle" and heads[index].cue.first == 0:
+        later = [head.start for head in heads[index + 1 :] if head.kind != "aside"]
+        end = min([end, *later])
+    return ((start, end),)
+
+
+def _around(
+    words: Sequence[Token], index: int, heads: tuple[_Head, ...], regions: list[Range | None]
+) -> tuple[Range, ...]:
+    """The content on both sides of an aside; only the quotations if it follows one."""
+    head = heads[index]
+    left = _left_start(index, heads, regions)
+    comma = head.start - 1 if head.start and words[head.start - 1].lower == "," else head.start
+    if comma > 0 and words[comma - 1].is_quote and not _has_words(words, left, comma - 1):
+        quotes = [at for at in range(head.end, len(words)) if words[at].is_quote]
+        direct = quotes and not _has_words(words, head.end, quotes[0])
+        return ((comma - 1, comma), *(((quotes[0], quotes[0] + 1),) if direct else ()))
+    right = _right_end(words, index, heads)
+    resumes = head.end < len(words) and words[head.end].lower in (",", "–", "—")
+    return ((left, head.start), (head.end, right)) if resumes else ((left, head.start),)
+
+
+def _left_start(index: int, heads: tuple[_Head, ...], regions: list[Range | None]) -> int:
+    for before in range(index - 1, -1, -1):
+        other = heads[before]
+        if other.kind == "aside":
+            return other.end
+        region = regions[before]
+        if region is not None and region[1] < heads[index].start:
+            return region[1]
+    return 0
+
+
+def _right_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) -> int:
+    for later in heads[index + 1 :]:
+        if later.kind != "aside" and (cut := _cut(words, heads[index], later)) is not None:
+            return cut
+    return len(words)
+
+
+def _has_words(words: Sequence[Token], start: int, end: int) -> bool:
+    return any(word.is_word and not word.is_quote for word in words[start:end])
+
+
+def _from_template(frame: Template, heads: tuple[_Head, ...], words: Sequence[Token]) -> Placed:
+    return Placed(
+        content=frame.content,
+        cue=frame.cue,
+        mention=frame.mention,
+        negated=frame.negated,
+        hedged=False,
+        act="states",
+        rule=frame.rule,
+        confidence=0.75,
+        question=False,
+        outer=None,
+        starts=False,
+    )

@@ -1,0 +1,198 @@
+"""Where what is reported begins and ends in a sentence, by token indices."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcripts.extract.cues import Cue, is_adverb
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.tokens import Token
+
+_STOPS = {".", "!", "?", "…"}
+_EDGE = {",", "–", "—", ";", ":", "(", ")"}
+_LONGEST_DETOUR = 14
+
+
+class Opening(NamedTuple):
+    """Where content begins, and where the cue ends if it takes in what stands between."""
+
+    start: int
+    cue_end: int
+    kind: str
+    """`that`, `wh`, `quote`, `colon`, `to`, `as` or `bare`."""
+
+
+def opening(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | None:
+    """Where the content after a cue begins; None if nothing that could be content follows."""
+    frames = cue.expression.frames
+    at, cue_end = cue.after, cue.after
+    if "a" in frames:
+        named = _named_as(words, cue)
+        if named is not None or "n" not in frames:
+            return named
+    if "r" in frames and not cue.passive:
+        at = _recipient_end(words, at, lexicon)
+        cue_end = at
+    elif cue.passive and _lower(words, at) == "by":
+        at = _recipient_end(words, at + 1, lexicon)
+    at = _past_adverbs(words, at, lexicon)
+    noun = _report_noun_end(words, at, lexicon) if "n" in frames else None
+    if noun is not None:
+        return Opening(noun, noun - 1, "that")
+    return _after_detour(words, cue, at, cue_end, lexicon)
+
+
+def past_recipient(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> int:
+    """The token after the cue and whom it addresses."""
+    if "r" in cue.expression.frames and not cue.passive:
+        return _recipient_end(words, cue.after, lexicon)
+    return cue.after
+
+
+def _after_detour(
+    words: Sequence[Token], cue: Cue, at: int, cue_end: int, lexicon: Lexicon
+) -> Opening | None:
+    word = _lower(words, at)
+    frames = cue.expression.frames
+    clause = bool(frames & set("crq")) or cue.passive
+    if word == "that" and clause and not _is_object(words, at):
+        return Opening(at + 1, cue_end, "that")
+    if word in ("<quote>",) or (word in (",", ":") and _lower(words, at + 1) == "<quote>"):
+        return Opening(at if word == "<quote>" else at + 1, cue_end, "quote")
+    if word == ":":
+        return Opening(at + 1, cue_end, "colon") if clause else None
+    if lexicon.has("wh", word) and frames & set("cnwr"):
+        return Opening(at, cue_end, "wh")
+    that = _that_after_detour(words, at, lexicon) if clause else None
+    if that is not None:
+        return Opening(that + 1, cue_end, "that")
+    if word == "to" and "t" in frames:
+        return Opening(at, cue_end, "to")
+    if not word or word in _STOPS or word in _EDGE:
+        return None
+    return _bare(words, cue, at, cue_end, lexicon)
+
+
+def _bare(
+    words: Sequence[Token], cue: Cue, at: int, cue_end: int, lexicon: Lexicon
+) -> Opening | None:
+    frames = cue.expression.frames
+    word = _lower(words, at)
+    if lexicon.has("prepositions", word) or word in ("to", "not") or lexicon.has("conjunctions", word):
+        strong = cue.expression.name in ("say", "think", "tell", "believe", "add", "reply")
+        return Opening(at, cue_end, "bare") if strong and _has_clause(words, at, lexicon) else None
+    if "o" in frames:
+        return _request(words, cue, cue_end) or (Opening(at, cue_end, "bare") if "n" in frames else None)
+    if "n" in frames or _has_clause(words, at, lexicon):
+        return Opening(at, cue_end, "bare") if frames & set("cnorw") else None
+    return None
+
+
+def _request(words: Sequence[Token], cue: Cue, cue_end: int) -> Opening | None:
+    """ "urged the cabinet to hold its nerve": the content takes in the object."""
+    for index in range(cue.after, min(len(words), cue.after + 9)):
+        if words[index].lower == "to":
+            return Opening(cue.after, cue.after, "to")
+        if words[index].lower in _EDGE | _STOPS:
+            return None
+    return None
+
+
+def _has_clause(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb seems to follow: an auxiliary, or a subject pronoun, or length."""
+    for index in range(at, min(len(words), at + 24)):
+        word = words[index].lower
+        if lexicon.has("auxiliaries", word) or lexicon.has("negations", word):
+            return True
+        if lexicon.has("personal", word.split("'")[0]) or (index > at and word.endswith("ed")):
+            return True
+    return len(words) - at > 4
+
+
+def _lower(words: Sequence[Token], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _past_adverbs(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    while at < len(words) and is_adverb(words[at].lower, lexicon) and _lower(words, at + 1) in (
+        "that", ",", ":", "<quote>", "whether",
+    ):  # fmt: skip
+        at += 1
+    return at
+
+
+def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Past whom something is told: "the board", "reporters", "Mr Crane", "those present"."""
+    word = _lower(words, at)
+    if lexicon.has("objects", word):
+        return at + 1
+    if word == "those" and _lower(words, at + 1) == "present":
+        return at + 2
+    if at < len(words) and words[at].is_capital and not words[at].is_quote:
+        while at < len(words) and (words[at].is_capital or (words[at].text == "." and _lower(words, at + 1)[:1].isalpha())):
+            at += 1
+        return at
+    if lexicon.has("group_nouns", word):
+        return at + 1
+    if lexicon.has("determiners", word):
+        for index in range(at + 1, min(len(words), at + 8)):
+            token = words[index]
+            ends = _lower(words, index + 1) in ("that", ",", ":", "<quote>", "how", "of", "about", ".")
+            known = lexicon.has("group_nouns", token.lower) or lexicon.has("person_nouns", token.lower)
+            if token.is_word and (ends or known or _ends_name(words, index)):
+                return index + 1
+    return at
+
+
+def _ends_name(words: Sequence[Token], index: int) -> bool:
+    following = words[index + 1] if index + 1 < len(words) else None
+    return words[index].is_capital and following is not None and following.text[0].islower()
+
+
+def _report_noun_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Past "the suggestion that"."""
+    if _lower(words, at) not in ("the", "any", "a", "this", "all"):
+        return None
+    for index in range(at + 1, min(len(words), at + 4)):
+        if lexicon.has("report_nouns", words[index].lower) and _lower(words, index + 1) == "that":
+            return index + 2
+    return None
+
+
+def _that_after_detour(words: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """The "that" after an aside or a prepositional phrase: "said in a statement that"."""
+    aside = _lower(words, at) == ","
+    if not (aside or lexicon.has("prepositions", _lower(words, at))):
+        return None
+    commas = 0
+    for index in range(at, min(len(words), at + _LONGEST_DETOUR)):
+        word = words[index].lower
+        commas += word == ","
+        if word == "that":
+            complete = commas == 2 if aside else commas == 0
+            return index if complete and not _is_object(words, index) else None
+        if words[index].is_quote or word in ("and", "but", ":", ";", "who", "which"):
+            return None
+    return None
+
+
+def _is_object(words: Sequence[Token], at: int) -> bool:
+    """Whether a "that" is itself the object: "denied that, calling it …"."""
+    return _lower(words, at + 1) in (",", ".", ";", "")
+
+
+def _named_as(words: Sequence[Token], cue: Cue) -> Opening | None:
+    """What something is called: the quotation, what follows "as", or what follows "it"."""
+    limit = min(len(words), cue.after + 26)
+    for index in range(cue.after, limit):
+        word = words[index].lower
+        if words[index].is_quote:
+            return Opening(index, index, "quote")
+        if word == "as" and index > cue.after - 1:
+            return Opening(index + 1, index + 1, "as")
+        if word in (";", "."):
+            break
+    if cue.expression.name == "call" and _lower(words, cue.after) in ("it", "this", "that", "them"):
+        return Opening(cue.after + 1, cue.after + 1, "as")
+    if cue.expression.name == "call":
+        return Opening(cue.after, cue.after, "bare")
+    return None

@@ -1,0 +1,252 @@
+"""Reporting cues in a sentence: verb groups from the lexicon with their subjects."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from transcripts.extract.lexicon import Entry, Expression, Lexicon
+from transcripts.extract.subjects import Subject, subject_before
+from transcripts.extract.tokens import Token
+
+
+_NOBODY = frozenset({"nobody", "none", "no-one", "which", "you"})
+
+
+class Cue(NamedTuple):
+    """A reporting verb with what belongs to it, by token indices."""
+
+    first: int
+    """First token of the verb group, auxiliaries and negation included."""
+    verb: int
+    after: int
+    """The token after the expression."""
+    expression: Expression
+    form: str
+    negated: bool
+    passive: bool
+    subject: Subject | None
+    """None if it stands after the verb, is another cue's, or nobody is named."""
+    role: str
+    """`finite`, `participle`, `gerund` ("began by noting") or `infinitive`."""
+
+
+class _Group(NamedTuple):
+    edge: int
+    """Where the words before the group end: what stands there is the subject."""
+    first: int
+    negated: bool
+    passive: bool
+    infinitive: bool
+
+
+def cues(words: Sequence[Token], lexicon: Lexicon) -> tuple[Cue, ...]:
+    """The reporting cues among the tokens of a sentence, in order, without overlaps."""
+    found: list[Cue] = []
+    index = 0
+    while index < len(words):
+        cue = _cue_at(words, index, lexicon)
+        if cue is not None and (not found or cue.first >= found[-1].after):
+            found.append(cue)
+            index = cue.after
+        else:
+            index += 1
+    return tuple(found)
+
+
+def _cue_at(words: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    word = words[index].lower
+    clitic = "'" in word and word.rpartition("'")[2] in ("s", "re", "m", "d")
+    for entry, after in _matches(words, index, lexicon, clitic=clitic):
+        cue = _in_context(words, index, entry, after, lexicon)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _matches(
+    words: Sequence[Token], index: int, lexicon: Lexicon, *, clitic: bool
+) -> Iterator[tuple[Entry, int]]:
+    word = words[index].lower
+    keys = [word]
+    if clitic:
+        stem, _, short = word.rpartition("'")
+        keys = ["would" if short == "d" else "is"] if lexicon.has("pronouns", stem) else []
+    elif word.endswith("n't"):
+        keys = [{"won't": "will", "can't": "can"}.get(word, word[:-3])]
+    for key in keys:
+        for entry in lexicon.entries.get(key, ()):
+            after = _rest_end(words, index + 1, entry.rest, lexicon)
+            if after is not None:
+                yield entry, after
+
+
+def _rest_end(
+    words: Sequence[Token], at: int, rest: tuple[str, ...], lexicon: Lexicon
+) -> int | None:
+    """Where the rest of an expression ends; an adverb or "not" may stand before it."""
+    if rest and at < len(words) and words[at].lower != rest[0]:
+        if is_adverb(words[at].lower, lexicon) or words[at].lower == "not":
+            at += 1
+    if len(words) < at + len(rest):
+        return None
+    for offset, word in enumerate(rest):
+        if words[at + offset].lower != word:
+            return None
+    return at + len(rest)
+
+
+def is_adverb(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is listed as an adverb or looks like one."""
+    if lexicon.has("adverbs", word):
+        return True
+    return word.endswith("ly") and len(word) > 4 and not lexicon.has("not_adverbs", word)
+
+
+def _in_context(
+    words: Sequence[Token], verb: int, entry: Entry, after: int, lexicon: Lexicon
+) -> Cue | None:
+    group = _group(words, verb, lexicon)
+    negated = group.negated ^ entry.expression.negated
+    if any(word.lower == "not" or word.lower.endswith("n't") for word in words[verb:after]):
+        negated = not negated
+    if after < len(words) and words[after].lower == "not" and entry.expression.name == "would":
+        negated = not negated
+    role = _role(words, group, entry, verb, lexicon)
+    if role is None:
+        return None
+    first = _opener_start(words, group.first, lexicon) if role == "gerund" else group.first
+    edge = first if role == "gerund" else group.edge
+    subject = None if role == "participle" else subject_before(words, edge, lexicon)
+    cue = Cue(
+        first, verb, after, entry.expression, entry.form, negated, group.passive, subject, role
+    )
+    return cue if _plausible(words, cue, lexicon) else None
+
+
+def _group(words: Sequence[Token], verb: int, lexicon: Lexicon) -> _Group:
+    """The auxiliaries, adverbs and controlling verb to the left of a verb."""
+    first, negated, passive, infinitive = verb, False, False, False
+    index = verb - 1
+    if words[verb].lower.endswith("n't"):
+        negated = True
+    while index >= 0:
+        word = words[index].lower
+        if lexicon.has("negations", word):
+            negated = not negated
+        elif word == "to" and index > 0 and _controls(words, index - 1, lexicon):
+            infinitive = True
+            negated ^= lexicon.has("refusals", words[index - 1].lower)
+            index -= 1
+        elif word == "," and _comma_adverb(words, index, lexicon):
+            index -= 3
+            continue
+        elif not (lexicon.has("auxiliaries", word) or is_adverb(word, lexicon)):
+            break
+        passive = passive or (index == verb - 1 and lexicon.has("passives", word))
+        first = index
+        index -= 1
+    edge = first
+    while first < verb and is_adverb(words[first].lower, lexicon):
+        first += 1
+    return _Group(edge, first, negated, passive, infinitive)
+
+
+def _comma_adverb(words: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
+    """Whether the comma closes ", however," after an auxiliary."""
+    if comma < 3 or words[comma - 2].lower != ",":
+        return False
+    before = words[comma - 3].lower
+    auxiliary = lexicon.has("auxiliaries", before) or lexicon.has("negations", before)
+    return auxiliary and is_adverb(words[comma - 1].lower, lexicon)
+
+
+def _controls(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    word = words[index].lower
+    if word == "not" and index > 0:
+        word = words[index - 1].lower
+    return lexicon.has("controls", word) or lexicon.has("refusals", word)
+
+
+def _role(
+    words: Sequence[Token], group: _Group, entry: Entry, verb: int, lexicon: Lexicon
+) -> str | None:
+    before = words[verb - 1].lower if verb else ""
+    if entry.form == "ing" and not group.passive:
+        if before in ("by", "with", "of") and verb > 1 and _opens_talk(words, verb - 2, lexicon):
+            return "gerund"
+        opens = not before or before in (",", "–", "—", "(", "and", "but", ";") or words[verb - 1].is_quote
+        return "participle" if opens and group.first == verb else None
+    if before == "to" and not group.infinitive:
+        return None
+    if entry.form == "base" and not (group.first < verb or _plural_before(words, verb, lexicon)):
+        return None
+    return "finite"
+
+
+def _opens_talk(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    return lexicon.has("openers", words[index].lower) or lexicon.has("refusals", words[index].lower)
+
+
+def _opener_start(words: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    index = first - 2
+    if lexicon.has("prepositions", words[index].lower) and index > 0:
+        index -= 1
+    while index > 0 and (
+        is_adverb(words[index - 1].lower, lexicon) or lexicon.has("auxiliaries", words[index - 1].lower)
+    ):
+        index -= 1
+    return index
+
+
+def _plural_before(words: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
+    if verb == 0:
+        return False
+    before = words[verb - 1].lower
+    if lexicon.has("pronouns", before.split("'")[0]):
+        return before not in ("he", "she", "it", "one", "another")
+    return (
+        lexicon.has("group_nouns", before)
+        or (before.endswith("s") and not before.endswith("'s"))
+        or lexicon.has("conjunctions", before)
+        or before in (",", ")")
+    )
+
+
+def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a form that may also be a noun or an attribute is a verb here."""
+    before = words[cue.first - 1].lower if cue.first else ""
+    after = words[cue.after].lower if cue.after < len(words) else "."
+    if cue.role == "finite" and cue.subject is None and cue.first == 0:
+        return False
+    if cue.subject is not None and cue.subject.head in _NOBODY:
+        return False
+    if cue.passive and not _reports_passively(cue, after):
+        return False
+    if lexicon.has("prepositions", before) and cue.role == "finite":
+        return False
+    if cue.first == cue.verb and (
+        lexicon.has("determiners", before) and not lexicon.has("pronouns", before)
+        or before.endswith(("'s", "s'")) and not lexicon.has("pronouns", before.split("'")[0])
+    ):
+        return False
+    if cue.form in ("past", "participle") and after == "by" and not cue.passive:
+        return False
+    if lexicon.has("ambiguous", words[cue.verb].lower) and cue.first == cue.verb:
+        return _surely_verb(cue, after)
+    return True
+
+
+def _reports_passively(cue: Cue, after: str) -> bool:
+    """Whether a passive reports: "was told that", "it was suggested", "was described as"."""
+    if cue.subject is not None and cue.subject.head == "it":
+        return after in ("that", "by", ",", ".") or cue.after > cue.verb + 1
+    frames = cue.expression.frames
+    return ("r" in frames and after in ("that", "by", "to", "of")) or ("a" in frames and after == "as")
+
+
+def _surely_verb(cue: Cue, after: str) -> bool:
+    subject = cue.subject
+    if subject is None:
+        return cue.role != "finite" or after in ("that", ":", ",")
+    if subject.kind == "pronoun" or cue.form in ("past", "participle") and subject.kind != "phrase":
+        return True
+    return after in ("that", ":", "<quote>", "how", "why", "whether", "he", "she", "they", "it", "a", "the", "no")
