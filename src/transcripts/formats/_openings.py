@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transcripts.formats._label_words import PARTICLES
 from transcripts.formats._labels import accepted, candidate_label
 from transcripts.formats._stamps import BRACKETED, TIME, Stamp, stamp_of
 
@@ -51,7 +52,8 @@ def opening_of(line: str) -> Opening | None:
     if match := _LEADING.match(line):
         inner = _unstamped(match["rest"], alone=match["bracket"] is not None)
         return inner and inner._replace(time=stamp_of(match["time"]))
-    if match := _HEADER.match(line):
+    match = _HEADER.match(line)
+    if match and candidate_label(f"{match['label']}:"):
         rest = match["rest"] or ""
         time = stamp_of(match["time"] or match["bare"])
         return Opening(match["label"], rest, time, alone=not rest)
@@ -73,22 +75,35 @@ def _unstamped(line: str, *, alone: bool) -> Opening | None:
     for pattern in (_LETTER, _SURNAME):
         if match := pattern.match(line):
             return Opening(match["label"], match["rest"])
-    if alone and (match := _NAME_ALONE.fullmatch(line)):
-        return Opening(match["label"], "", alone=True)
-    return None
+    match = _NAME_ALONE.fullmatch(line) if alone else None
+    return Opening(match["label"], "", alone=True) if match and _is_name(match["label"]) else None
+
+
+def _is_name(label: str) -> bool:
+    words = label.split()
+    if label.endswith(".") or candidate_label(f"{label}:") is None:
+        return False
+    return all(word in PARTICLES or word[0] != word[0].lower() or word.isdigit() for word in words)
 
 
 def borne_out(openings: Sequence[Opening], *, lines: int | None = None) -> set[str]:
     """The labels that the whole file shows to be speakers.
 
-    A label beside a time is believed where several lines have both; `Q.` only together with `A.`
+    Where turns have times, a label that never stands beside one must be certain by its shape.
     """
-    counts = Counter(opening.label for opening in openings if opening.label)
-    timed = [opening.label for opening in openings if opening.time and opening.label]
-    believed = accepted(counts, lines=lines)
-    if len(timed) > 1:
-        believed |= set(timed)
-    letters = {label.rstrip(".") for label in counts if label.rstrip(".") in ("Q", "A")}
-    if letters == {"Q", "A"}:
-        believed |= {label for label in counts if label.rstrip(".") in letters}
+    labelled = [opening for opening in openings if opening.label]
+    counts = Counter(opening.label for opening in labelled if opening.label)
+    timed = {opening.label for opening in labelled if opening.label and opening.time}
+    if sum(opening.time is not None for opening in labelled) * 2 > len(labelled) > 2:
+        return timed | {label for label, n in counts.items() if accepted({label: n})}
+    believed = accepted(counts, lines=lines) | (timed if len(timed) > 1 else set())
+    letters = {label for label in counts if label.rstrip(".") in ("Q", "A")}
+    if len({label.rstrip(".") for label in letters}) == 2:
+        believed |= letters
     return believed
+
+
+def heads_only(openings: Mapping[int, Opening]) -> dict[int, Opening]:
+    """In files that print names and times on lines of their own, no other line opens a turn."""
+    heads = {n: opening for n, opening in openings.items() if opening.alone and opening.time}
+    return heads if len(heads) * 2 > len(openings) and len(heads) > 1 else dict(openings)

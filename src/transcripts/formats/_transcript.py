@@ -3,14 +3,20 @@
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from transcripts.formats._boilerplate import is_boilerplate
-from transcripts.formats._lines import Group, Line, groups
-from transcripts.formats._openings import Opening, borne_out, opening_of, timed_opening_of
-from transcripts.formats._report import is_heading_shaped
+from transcripts.formats._lines import Group, Line
+from transcripts.formats._openings import (
+    Opening,
+    borne_out,
+    heads_only,
+    opening_of,
+    timed_opening_of,
+)
+from transcripts.formats._report import Part, is_heading_shaped
 from transcripts.formats._stamps import Stamp
 from transcripts.model.records import BlockKind
 
@@ -19,20 +25,16 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\s*$")
 _LAST_LINES = re.compile(r"transcribed by\b|page \d+ of \d+\b|[\W_]+$", re.IGNORECASE)
 _MOST_HEADING_WORDS = 8
 _MOST_ROSTER_WORDS = 12
-_TAIL = 2
 
 
 class Piece(NamedTuple):
     """A turn, or what stands between turns."""
 
-    kind: BlockKind
-    text: str
-    line: int
+    part: Part
     label: str | None = None
     """Whose turn it is, also where it goes on after an interruption."""
     opening: Opening | None = None
     """How the turn begins in print; None where it only goes on."""
-    boilerplate: bool = False
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,8 @@ class Layout:
     """By line number."""
     unsure: dict[int, Opening]
     """Lines between the turns' first lines that only have the shape of one."""
+    known: Mapping[int, Part]
+    """What mark-up shows to be no speech, by the number of its first line."""
 
     @functools.cached_property
     def start(self) -> int:
@@ -63,23 +67,31 @@ class Layout:
         if not lines:
             return 0.0
         heads = sum(group.number in self.openings for group in self.groups)
-        return max(heads / len(self.groups), len(self.openings) / lines)
+        paragraphs = len(self.groups) - len(self.known)
+        return max(heads / max(paragraphs, 1), len(self.openings) / lines)
 
 
-def layout_of(text: str) -> Layout:
-    """Find the lines that open turns."""
-    found = tuple(groups(text))
-    lines = tuple(chain.from_iterable(found))
+def layout_of(paragraphs: Iterable[Group], known: Mapping[int, Part] | None = None) -> Layout:
+    """Find the lines that open turns.
+
+    Args:
+        paragraphs: The file's lines as plain text.
+        known: Headings and the like that mark-up shows, by the number of their first line.
+    """
+    found, known = tuple(paragraphs), known or {}
+    lines = [line for group in found if group.number not in known for line in group]
     shaped = {line.number: opening for line in lines if (opening := opening_of(line.text))}
     believed = borne_out(tuple(shaped.values()), lines=len(lines))
     openings = {n: o for n, o in shaped.items() if o.label is None or o.label in believed}
     if not any(opening.label for opening in openings.values()):
         openings = {line.number: o for line in lines if (o := timed_opening_of(line.text))}
+    openings = heads_only(openings)
     start = _first_turn(found, openings)
     return Layout(
         groups=found,
         openings={n: o for n, o in openings.items() if n >= start},
         unsure={n: o for n, o in shaped.items() if n > start and n not in openings},
+        known=known,
     )
 
 
@@ -88,11 +100,13 @@ def pieces(layout: Layout) -> Iterator[Piece]:
     turn = _Turn()
     body = [group for group in layout.groups if group.last >= layout.start]
     for group, after in zip_longest(body, body[1:]):
-        kind = None if turn.waits else _kind_apart(group, after, layout)
-        if kind is not None:
+        apart = layout.known.get(group.number)
+        if apart is None and not turn.waits:
+            apart = _part_apart(group, after, layout)
+        if apart is not None:
             yield from turn.pieces()
-            yield Piece(kind, group.text, group.number, boilerplate=kind == "paragraph")
-            turn = _Turn(label=None if kind == "heading" else turn.label)
+            yield Piece(apart)
+            turn = _Turn(label=None if apart.kind == "heading" else turn.label)
             continue
         for line in group:
             opening = layout.openings.get(line.number)
@@ -137,23 +151,23 @@ class _Turn:
             text += "\n" * (line.number - at) + line.text
             at = line.number
         kind: BlockKind = "turn" if self.opening or self.label else "paragraph"
-        yield Piece(kind, text.strip(), number, self.label, self.opening)
+        yield Piece(Part(kind, text.strip(), number), self.label, self.opening)
 
 
-def _kind_apart(group: Group, after: Group | None, layout: Layout) -> BlockKind | None:
+def _part_apart(group: Group, after: Group | None, layout: Layout) -> Part | None:
     """What a paragraph of one line is if it is no speech: direction, heading, page line."""
-    if len(group) > 1 or group.number in layout.openings:
+    text, line = group.text, group.number
+    if len(group) > 1 or line in layout.openings:
         return None
-    text = group.text
     if _DIRECTION.fullmatch(text):
-        return "incident"
+        return Part("incident", text, line)
     if _LAST_LINES.match(text) or (after is None and is_boilerplate(text)):
-        return "paragraph"
+        return Part("paragraph", text, line, boilerplate=True)
     if after is None or not is_heading_shaped(text) or _SENTENCE_END.search(text):
         return None
     opens = after.number in layout.openings and layout.punctuated
     short = len(text.split()) <= _MOST_HEADING_WORDS
-    return "heading" if text.isupper() or (opens and short) else None
+    return Part("heading", text, line, level=2) if text.isupper() or (opens and short) else None
 
 
 def _first_turn(found: tuple[Group, ...], openings: dict[int, Opening]) -> int:

@@ -1,12 +1,12 @@
 """Plain-text event reports. Every character but the blank space between blocks is kept."""
 
 from transcripts.formats import Format, Reading, ReadOptions, Sniff
-from transcripts.formats._building import SOURCE_ID, decode, start_document
+from transcripts.formats._building import decode, start_document
 from transcripts.formats._credits import described
 from transcripts.formats._language import language_of
 from transcripts.formats._plain import is_plain
 from transcripts.formats._report import parts
-from transcripts.model import Block
+from transcripts.formats._turn_blocks import block_of
 
 _MEDIA_TYPE = "text/plain"
 
@@ -23,17 +23,8 @@ def read(data: bytes, options: ReadOptions) -> Reading:
         ReadError: If there is no text.
     """
     decoded = decode(data, "text")
-    blocks = tuple(
-        Block(
-            id=f"b{number}",
-            kind=part.kind,
-            text=part.text,
-            level=part.level,
-            source=SOURCE_ID,
-            boilerplate=part.boilerplate,
-        )
-        for number, part in enumerate(parts(decoded.text), start=1)
-    )
+    found = enumerate(parts(decoded.text), start=1)
+    blocks = tuple(block_of(f"b{number}", part) for number, part in found)
     empty = start_document(
         data, options, media_type=_MEDIA_TYPE, format_name="text", notes=decoded.notes
     )
