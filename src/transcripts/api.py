@@ -70,11 +70,12 @@ def prepare(
     engine: str | None = "rules",
     options: ReadOptions | None = None,
     extraction: ExtractOptions | None = None,
+    again: bool = False,
 ) -> Reading:
     """Read a source and extract with `engine` (None not to), as `convert` does before writing.
 
-    A document of ours, with claims or questions in it, is not extracted again. The time in
-    `extraction` is stamped on all that this call did, and on nothing that was done earlier.
+    A document with claims or questions in it is extracted only if it is to be done `again`.
+    The time in `extraction` is stamped on all that this call did, and on nothing done earlier.
 
     Raises:
         TranscriptsError: As `read` and `extract` do.
@@ -82,7 +83,7 @@ def prepare(
     opened = _opened(source, format, options or ReadOptions())
     document, issues = _read(opened)
     earlier = document.provenance if opened.format.lossless else ()
-    if engine and not (document.claims or document.questions):
+    if engine and (again or not (document.claims or document.questions)):
         document = extract(document, engine=engine, options=extraction)
     if extraction and extraction.now:
         document = _stamped(document, extraction.now, {entry.id for entry in earlier})
@@ -171,10 +172,9 @@ def save(data: bytes, path: Path, *, overwrite: bool = True) -> None:
     """Put bytes in a file, whole or not at all; a file that was there keeps its permissions.
 
     Raises:
-        SourceError: If the folder is missing or read-only, the disk is full, the file is
-            read-only, no ordinary file, or there already and not to be overwritten.
+        SourceError: As `check_target`, and if the disk is full or the folder read-only.
     """
-    mode = _mode_of_target(path, overwrite=overwrite)
+    mode = check_target(path, overwrite=overwrite)
     temporary = path.with_name(f".transcripts-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
@@ -191,10 +191,19 @@ def save(data: bytes, path: Path, *, overwrite: bool = True) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _mode_of_target(path: Path, *, overwrite: bool) -> int | None:
+def check_target(path: Path, *, overwrite: bool = True) -> int | None:
+    """The permissions that a file to be written has already; None if it is new.
+
+    Raises:
+        SourceError: If its folder is missing, or there already is something that is no ordinary
+            file, is read-only, or is not to be overwritten.
+    """
     try:
         mode = path.lstat().st_mode
     except OSError:
+        if not path.parent.is_dir():
+            reason = "cannot be written (its folder does not exist)"
+            raise SourceError(str(path), reason, "create the folder, or name another") from None
         return None
     if stat.S_ISLNK(mode):
         raise SourceError(str(path), "is a symbolic link", "name the file that it points to")
