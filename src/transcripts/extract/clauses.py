@@ -71,12 +71,19 @@ def _head(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head:
     end = found.cue_end if found else past_recipient(words, cue, lexicon)
     closes = _aside_end(words, cue, end, lexicon)
     kind = "before" if found else "bare"
-    if cue.role == "finite" and cue.expression.frames & set("crq") and closes is not None:
+    if _may_interrupt(cue) and closes is not None:
         quote_left = _after_quote(words, start)
         comma_left = start > 0 and words[start - 1].lower in (",", "–", "—", ";")
         if quote_left or (comma_left and (found is None or found.kind == "bare")):
             return _Head(cue, start, closes, cue.subject, "aside", None)
     return _Head(cue, start, end, cue.subject, kind, found)
+
+
+def _may_interrupt(cue: Cue) -> bool:
+    """Whether the expression can stand inside or after what it reports."""
+    frames = cue.expression.frames
+    single = " " not in cue.expression.name
+    return cue.role == "finite" and bool("q" in frames or (single and frames & set("cr")))
 
 
 def _after_quote(words: Sequence[Token], start: int) -> bool:
@@ -95,7 +102,7 @@ def _inverted(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head | Non
     if not (before.is_quote or before.lower in (",", "–", "—", "?", "!")):
         return None
     subject = subject_after(words, cue.after, lexicon)
-    if subject is None:
+    if subject is None or (cue.subject is not None and subject.kind != "name"):
         return None
     following = words[subject.last].lower if subject.last < len(words) else "."
     quote_left = before.is_quote or (cue.first > 1 and words[cue.first - 2].is_quote)
@@ -128,9 +135,9 @@ def _from_heads(
     regions = _regions(words, heads, frames)
     for index, head in enumerate(heads):
         outer = _outer(index, heads, regions)
-        mention = _mention(index, heads)
+        mention = _mention(words, index, heads, lexicon)
         content = _content(words, index, heads, regions)
-        if outer is not None and (head.opening is None or head.opening.kind == "bare" and not head.cue.expression.frames & set("cr")):
+        if _is_loose(head, index, heads, outer):
             continue
         yield Placed(
             content=content,
@@ -145,6 +152,16 @@ def _from_heads(
             outer=None if outer is None else base + outer,
             starts=head.start == 0,
         )
+
+
+def _is_loose(head: _Head, index: int, heads: tuple[_Head, ...], outer: int | None) -> bool:
+    """Whether a cue is too weak where it stands: inside another's content or an aside."""
+    if head.opening is None:
+        return outer is not None and head.kind != "aside"
+    weak = head.opening.kind == "bare" or not head.cue.expression.frames & set("cr")
+    opens = head.cue.role == "participle" and head.cue.first == 0
+    enclosed = any(later.start < head.start for later in heads[index + 1 :])
+    return weak and (outer is not None or opens or enclosed)
 
 
 def _cue_end(head: _Head) -> int:
@@ -193,9 +210,12 @@ def _region_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) ->
     assert head.opening is not None
     end = len(words)
     for later in heads[index + 1 :]:
-        if later.start < head.opening.start or later.kind == "aside":
-            continue
-        cut = _cut(words, head, later)
+        if later.start < head.opening.start:
+            cut = later.cue.first - 1
+        elif later.kind == "aside":
+            cut = later.start
+        else:
+            cut = _cut(words, head, later)
         if cut is not None:
             end = cut
             break
@@ -238,17 +258,28 @@ def _outer(index: int, heads: tuple[_Head, ...], regions: list[Range | None]) ->
     return None
 
 
-def _mention(index: int, heads: tuple[_Head, ...]) -> Range | None:
+def _mention(
+    words: Sequence[Token], index: int, heads: tuple[_Head, ...], lexicon: Lexicon
+) -> Range | None:
     head = heads[index]
+    if head.cue.passive:
+        return _agent(words, head.cue.after, lexicon)
     if head.subject is not None and head.subject.kind != "shared":
-        impersonal = head.cue.passive and head.subject.head == "it"
-        return None if impersonal else (head.subject.first, head.subject.last)
-    around = (*reversed(heads[:index]), *heads[index + 1 :])
+        return (head.subject.first, head.subject.last)
     if head.subject is None and head.cue.role == "finite":
         return None
-    for other in around:
+    for other in (*reversed(heads[:index]), *heads[index + 1 :]):
         if other.subject is not None and other.subject.kind != "shared":
             return (other.subject.first, other.subject.last)
+    opens = subject_after(words, 0, lexicon)
+    return (opens.first, opens.last) if opens and head.cue.first > 0 else None
+
+
+def _agent(words: Sequence[Token], at: int, lexicon: Lexicon) -> Range | None:
+    """Who did it in the passive: "was told by the engineer"."""
+    if at < len(words) and words[at].lower == "by":
+        subject = subject_after(words, at + 1, lexicon)
+        return (subject.first, subject.last) if subject else None
     return None
 
 
@@ -271,6 +302,8 @@ def _without_asides(
     if heads[index].cue.role == "participle" and heads[index].cue.first == 0:
         later = [head.start for head in heads[index + 1 :] if head.kind != "aside"]
         end = min([end, *later])
+        commas = [at for at in range(start, end) if words[at].lower == ","]
+        end = commas[-1] if commas else end
     return ((start, end),)
 
 

@@ -53,13 +53,13 @@ def _after_detour(
 ) -> Opening | None:
     word = _lower(words, at)
     frames = cue.expression.frames
-    clause = bool(frames & set("crq")) or cue.passive
+    clause = bool(frames & set("cr")) or cue.passive
     if word == "that" and clause and not _is_object(words, at):
         return Opening(at + 1, cue_end, "that")
     if word in ("<quote>",) or (word in (",", ":") and _lower(words, at + 1) == "<quote>"):
         return Opening(at if word == "<quote>" else at + 1, cue_end, "quote")
     if word == ":":
-        return Opening(at + 1, cue_end, "colon") if clause else None
+        return Opening(at + 1, cue_end, "colon") if clause or "q" in frames else None
     if lexicon.has("wh", word) and frames & set("cnwr"):
         return Opening(at, cue_end, "wh")
     that = _that_after_detour(words, at, lexicon) if clause else None
@@ -138,7 +138,8 @@ def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
             token = words[index]
             ends = _lower(words, index + 1) in ("that", ",", ":", "<quote>", "how", "of", "about", ".")
             known = lexicon.has("group_nouns", token.lower) or lexicon.has("person_nouns", token.lower)
-            if token.is_word and (ends or known or _ends_name(words, index)):
+            compound = _lower(words, index + 2) in (",", ".", "at", "that", "on", "in")
+            if token.is_word and (ends or (known and not compound) or _ends_name(words, index)):
                 return index + 1
     return at
 

@@ -115,7 +115,7 @@ def _in_context(
         return None
     first = _opener_start(words, group.first, lexicon) if role == "gerund" else group.first
     edge = first if role == "gerund" else group.edge
-    subject = None if role == "participle" else subject_before(words, edge, lexicon)
+    subject = None if role in ("participle", "infinitive") else subject_before(words, edge, lexicon)
     cue = Cue(
         first, verb, after, entry.expression, entry.form, negated, group.passive, subject, role
     )
@@ -134,8 +134,10 @@ def _group(words: Sequence[Token], verb: int, lexicon: Lexicon) -> _Group:
             negated = not negated
         elif word == "to" and index > 0 and _controls(words, index - 1, lexicon):
             infinitive = True
-            negated ^= lexicon.has("refusals", words[index - 1].lower)
             index -= 1
+            if words[index].lower == "not":
+                negated, index = not negated, index - 1
+            negated ^= lexicon.has("refusals", words[index].lower)
         elif word == "," and _comma_adverb(words, index, lexicon):
             index -= 3
             continue
@@ -176,7 +178,8 @@ def _role(
         opens = not before or before in (",", "–", "—", "(", "and", "but", ";") or words[verb - 1].is_quote
         return "participle" if opens and group.first == verb else None
     if before == "to" and not group.infinitive:
-        return None
+        follows = words[verb + 1].lower if verb + 1 < len(words) else ""
+        return "infinitive" if follows == "that" and verb > 2 else None
     if entry.form == "base" and not (group.first < verb or _plural_before(words, verb, lexicon)):
         return None
     return "finite"

@@ -14,6 +14,7 @@ _PARTICLES = {
     "van", "von", "de", "der", "den", "la", "le", "du", "da", "dos", "di", "del", "al", "el", "bin",
     "ibn", "ten", "ter", "y", "st", "o",
 }  # fmt: skip
+_INDEFINITE = {"nobody", "everyone", "everybody", "someone", "somebody", "anyone", "others", "those"}
 _LONGEST_ASIDE = 34
 _LONGEST_PHRASE = 16
 
@@ -37,7 +38,7 @@ def subject_before(words: Sequence[Token], at: int, lexicon: Lexicon) -> Subject
         mark = words[end].lower
         if mark == ")":
             end = _opening(words, end) - 1
-        elif mark in _COMMAS and end >= 3 and _lists_on(words, end - 2, lexicon):
+        elif end >= 3 and words[end - 2].lower == mark == "," and _lists_on(words, end - 2, lexicon):
             end -= 3
         elif mark in _COMMAS:
             aside = _aside(words, end, lexicon)
@@ -46,8 +47,15 @@ def subject_before(words: Sequence[Token], at: int, lexicon: Lexicon) -> Subject
             name = name or _name_at(words, end - 1, aside + 1, lexicon)
             end = aside - 1
         else:
-            return _phrase(words, end, lexicon) or name
+            return _joined(_phrase(words, end, lexicon), name)
     return name
+
+
+def _joined(phrase: Subject | None, name: Subject | None) -> Subject | None:
+    """A description and the name in apposition to it are one mention."""
+    if phrase is None or name is None or phrase.kind == "shared":
+        return name or phrase
+    return Subject(phrase.first, name.last, "name", name.head)
 
 
 def subject_after(words: Sequence[Token], at: int, lexicon: Lexicon) -> Subject | None:
@@ -110,6 +118,8 @@ def _lists_on(words: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
 
 def _name_at(words: Sequence[Token], last: int, first: int, lexicon: Lexicon) -> Subject | None:
     """A name that fills an aside: "the chamber's president, Giles Faversham, …"."""
+    if words[last].lower == ")":
+        last = _opening(words, last) - 1
     start = first
     while start <= last and lexicon.has("titles", words[start].lower):
         start += 1
@@ -136,10 +146,7 @@ def _phrase(words: Sequence[Token], end: int, lexicon: Lexicon) -> Subject | Non
     first = _phrase_start(words, start, end, lexicon)
     if first is None:
         return None
-    capital = any(words[index].is_capital for index in range(first + 1, end + 1))
-    head = _head(words, first, end + 1, lexicon)
-    known = lexicon.has("person_nouns", head) or lexicon.has("group_nouns", head)
-    return Subject(first, end + 1, "phrase" if known or not capital else "phrase", head)
+    return Subject(first, end + 1, "phrase", _head(words, first, end + 1, lexicon))
 
 
 def _pronoun(words: Sequence[Token], end: int, stem: str, lexicon: Lexicon) -> Subject | None:
@@ -166,7 +173,8 @@ def _piece_start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
         if before.is_quote or before.lower in _BREAKS or not (before.is_word or abbreviates or before.lower in "'&#@/"):
             break
         if lexicon.has("subordinators", before.lower) or before.lower in ("but", "or"):
-            break
+            opens = before.lower == "that" and (index == 1 or words[index - 2].lower in _BREAKS)
+            return index - 1 if opens else index
         index -= 1
     return index
 
@@ -201,6 +209,7 @@ def _phrase_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon
         token = words[index]
         opens = lexicon.has("determiners", token.lower) or lexicon.has("quantifiers", token.lower)
         opens = opens or token.lower.endswith(("'s", "s'")) or token.text[0].isdigit()
+        opens = opens or (token.lower in _INDEFINITE and index == start)
         inner = index > start and lexicon.has("prepositions", words[index - 1].lower)
         if opens and not inner and index < end:
             return _with_owner(words, start, index)
@@ -220,6 +229,8 @@ def _with_owner(words: Sequence[Token], start: int, index: int) -> int:
 
 
 def _head(words: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> str:
+    if words[first].lower in _INDEFINITE or words[first].lower == "no":
+        return "nobody" if words[first].lower in ("nobody", "no") else words[first].lower
     for index in range(first + 1, end):
         if lexicon.has("prepositions", words[index].lower) or words[index].lower in ("who", "from"):
             return words[index - 1].lower

@@ -41,6 +41,7 @@ _LABEL_ROLES: tuple[tuple[str, tuple[Role, ...]], ...] = (
 _MEMBERS = frozenset(("senator", "councillor", "representative", "mayor"))
 _EARLY = 0.2
 _LATE = 0.12
+_FIRST = 3
 _SHARE = 0.04
 
 
@@ -142,10 +143,11 @@ def _leaders(
         i: _lead(conduct[i])
         for i in able
         if "witness" not in _labelled(voices[i])
-        and (conduct[i].hands_over or setting in ("interview", "court"))
+        and (conduct[i].hands_over or conduct[i].asks >= 4 or setting in ("interview", "court"))
+        and (i in led or voices[i].turns[0] <= _FIRST)
     }
     best = max(scores, key=lambda index: scores[index], default=None)
-    if best is not None and scores[best] >= 2 and not _outranked(best, led, scores):
+    if best is not None and scores[best] >= 2 and not _outranked(best, led, conduct):
         led.add(best)
     if setting in ("interview", None):
         led |= {
@@ -161,8 +163,10 @@ def _lead(conduct: _Conduct) -> float:
     return 1.5 * conduct.hands_over + conduct.asks - conduct.answers
 
 
-def _outranked(index: int, led: set[int], scores: Mapping[int, float]) -> bool:
-    return bool(led) and index not in led and max(scores.get(i, 0) for i in led) * 2 > scores[index]
+def _outranked(index: int, led: set[int], conduct: Sequence[_Conduct]) -> bool:
+    """True if somebody whose label says that they lead hands over as often."""
+    most = max((conduct[i].hands_over for i in led), default=-1)
+    return index not in led and most >= max(1, conduct[index].hands_over)
 
 
 def _labelled(voice: Voice) -> set[Role]:
