@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 Severity = Literal["error", "warning", "info"]
+"""How grave a finding is."""
 
 
 class Place(NamedTuple):
@@ -59,7 +60,7 @@ class Report(BaseModel):
     file: str | None
     """Name of the file as the user gave it."""
     format: str | None
-    """Format that it was read as; None if it could not be read."""
+    """Format that it was read as; null if it could not be read."""
     checked: tuple[str, ...]
     """Levels that were checked, such as `schema` or `offsets`."""
     unchecked: tuple[str, ...]

@@ -24,25 +24,40 @@ from transcripts.model.types import (
 )
 
 AgentKind = Literal["person", "group", "organization", "document"]
+"""A person; several, also unnamed; a body that acts under one name; or a text that is quoted."""
 Role = Literal[
     "moderator", "host", "chair", "speaker", "panelist", "witness", "interviewer", "interviewee",
     "judge", "member", "secretary", "participant", "audience", "remote", "organizer", "reporter",
     "interpreter", "cited", "mentioned", "other",
 ]  # fmt: skip
+"""What an agent does at the event, or (`reporter`, `cited`, `mentioned`) in the report of it."""
 BlockKind = Literal["turn", "paragraph", "heading", "item", "note", "incident", "foreign"]
+"""Spoken words under one label; printed text; a heading; a list item; an editor's or
+transcriber's remark; something that happened (applause); or TEI that the model does not know."""
 Mode = Literal["direct", "indirect", "mixed", "free_indirect", "own"]
+"""Quoted; reported in other words; partly quoted; reported by position only, with no words that
+say so; or a transcript speaker's own words."""
 Polarity = Literal["asserted", "negated"]
+"""Whether the source holds the claim, or denied, doubted or did not say it."""
 Certainty = Literal["asserted", "hedged"]
+"""Whether the source presents it as certain, or with a hedge (`may`, `about`, `we think`)."""
 Act = Literal[
     "states", "predicts", "recommends", "requests", "promises", "evaluates", "agrees", "disagrees",
     "feels",
 ]  # fmt: skip
+"""What the source did in saying it."""
 Form = Literal["verbatim", "paraphrase", "topic"]
+"""A question in its words, in the reporter's, or only its topic."""
 Completeness = Literal["full", "partial", "deferred", "none"]
+"""How much of the question is answered; `deferred` if somebody will answer later."""
 RelationKind = Literal["restates", "contradicts", "supports", "responds_to"]
+"""How the subject stands to the object."""
 Activity = Literal["read", "extract", "review", "merge", "migrate"]
+"""What was done with the document."""
 Access = Literal["open", "embargoed", "restricted", "closed"]
+"""What the archive may show, and when."""
 ReviewStatus = Literal["unreviewed", "accepted", "corrected", "rejected"]
+"""What a person decided: nothing yet, right as it is, right as now corrected, or wrong."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
