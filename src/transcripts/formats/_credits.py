@@ -20,7 +20,8 @@ _TAIL = 3
 def described(source: Source, blocks: Iterable[Block]) -> Source:
     """The source with the title, author and date that its own text names clearly."""
     shown = tuple(blocks)
-    title = next((block.text for block in shown if block.level == 1), None)
+    headings = [block for block in shown if block.kind == "heading"]
+    title = min(headings, key=lambda block: block.level or 6).text if headings else None
     edges = (*_front(shown), *(block.text for block in shown[-_TAIL:]))
     lines = tuple(line for text in edges for line in text.split("\n"))
     return source.replace(

@@ -23,6 +23,8 @@ from transcripts.model.records import BlockKind
 _DIRECTION = re.compile(r"\[+[^\[\]]{1,200}\]+|\(+[^()]{1,200}\)+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\s*$")
 _LAST_LINES = re.compile(r"transcribed by\b|page \d+ of \d+\b|[\W_]+$", re.IGNORECASE)
+_ENOUGH = 0.5
+_ENOUGH_TIMED = 0.25
 _MOST_HEADING_WORDS = 8
 _MOST_ROSTER_WORDS = 12
 
@@ -53,6 +55,16 @@ class Layout:
     def start(self) -> int:
         """Number of the line where front matter ends."""
         return min(self.openings, default=self.groups[-1].last + 1 if self.groups else 1)
+
+    @property
+    def names_speakers(self) -> bool:
+        """True if half of the paragraphs, or a quarter where they have times, open a turn."""
+        openings = self.openings.values()
+        labels = {opening.label for opening in openings}
+        timed = sum(opening.time is not None for opening in openings)
+        if len(openings) < 2 or (len(labels) < 2 and timed < 3):
+            return False
+        return self.share >= (_ENOUGH_TIMED if timed * 2 > len(openings) else _ENOUGH)
 
     @functools.cached_property
     def punctuated(self) -> bool:

@@ -11,8 +11,6 @@ from transcripts.formats._transcript import layout_of
 from transcripts.formats._turn_blocks import transcript_of
 
 _MEDIA_TYPE = "text/plain"
-_ENOUGH = 0.5
-_ENOUGH_TIMED = 0.25
 
 
 def sniff(head: bytes) -> Sniff:
@@ -20,12 +18,7 @@ def sniff(head: bytes) -> Sniff:
     if not is_plain(head):
         return Sniff.NO
     layout = layout_of(groups(text_of(head)))
-    labels = {opening.label for opening in layout.openings.values()}
-    timed = sum(opening.time is not None for opening in layout.openings.values())
-    if len(layout.openings) < 2 or (len(labels) < 2 and timed < 3):
-        return Sniff.NO
-    enough = _ENOUGH_TIMED if timed * 2 > len(layout.openings) else _ENOUGH
-    return Sniff.LIKELY if layout.share >= enough else Sniff.NO
+    return Sniff.LIKELY if layout.names_speakers else Sniff.NO
 
 
 def read(data: bytes, options: ReadOptions) -> Reading:
