@@ -26,6 +26,8 @@ _BOMS = (
 # Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
 _UNCARRIABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
+_RECORD_ID = re.compile("(?:[a-z]|source|read|extract)[0-9]+")
+"""Ids that readers and extractors give to records."""
 
 
 class Decoded(NamedTuple):
@@ -120,7 +122,9 @@ def document_id(data: bytes, filename: str | None) -> str:
     slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
     if not slug:
         return f"doc-{hashlib.sha256(data).hexdigest()[:12]}"
-    return slug if slug[0].isalpha() else f"doc-{slug}"
+    if slug[0].isalpha() and not _RECORD_ID.fullmatch(slug):
+        return slug
+    return f"doc-{slug}"
 
 
 def start_document(

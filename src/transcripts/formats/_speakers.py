@@ -21,7 +21,7 @@ def agents_by_label(labels: Iterable[str]) -> dict[str, Agent]:
     return {
         label: agent
         for number, alike in enumerate(variants.values(), start=1)
-        for agent in (_agent(f"agent{number}", alike),)
+        for agent in (_agent(f"a{number}", alike),)
         for label in alike
     }
 
@@ -64,9 +64,12 @@ def _kind(label: str) -> AgentKind:
 
 
 def _is_generic(label: str) -> bool:
-    """Made of roles, numbers and letters only: `Speaker 1`, `AUDIENCE MEMBER`, `Q`, `S00`."""
+    """Made of roles, numbers and letters only: `Speaker B`, `AUDIENCE MEMBER`, `Q`, `S00`."""
     words = _words(label)
-    return bool(_CODE.fullmatch(label)) or (words <= _GENERIC and not words.isdisjoint(_HEADS))
+    if _CODE.fullmatch(label):
+        return True
+    rest = {word for word in words if len(word) > 1}
+    return rest <= _GENERIC and not rest.isdisjoint(_HEADS)
 
 
 def _words(label: str) -> set[str]:

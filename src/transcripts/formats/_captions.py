@@ -1,0 +1,213 @@
+"""From a caption file to a document: what WebVTT and SRT share."""
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcripts.errors import ReadError
+from transcripts.formats import Reading, ReadOptions
+from transcripts.formats._building import SOURCE_ID, Decoded, start_document
+from transcripts.formats._cue_file import parts
+from transcripts.formats._cue_text import WORD_TIME, spoken
+from transcripts.formats._cues import Aside, Cue, Dialect
+from transcripts.formats._findings import Findings, Rule
+from transcripts.formats._rolling import Caption, unrolled
+from transcripts.formats._speakers import agents_by_label
+from transcripts.formats._turns import Turn, block_of, labels_every_cue, turns
+from transcripts.formats._utterances import Utterance, utterances
+from transcripts.model import Block
+
+
+class Opened(NamedTuple):
+    """A caption file up to where its cues begin."""
+
+    data: bytes
+    decoded: Decoded
+    start: int
+    """Where its cues begin."""
+    asides: tuple[Aside, ...]
+    """What its header says."""
+    language: str | None
+    findings: Findings
+
+
+class Tally(NamedTuple):
+    """What became of the cues of a file: `cues` is the sum of the others."""
+
+    cues: int
+    spoken: int
+    """In a turn."""
+    incidents: int
+    empty: int
+    rolled: int
+    """They show again what the cue before them shows."""
+
+
+class _Heard(NamedTuple):
+    utterances: list[Utterance]
+    asides: list[Aside]
+    voices: bool
+    """Some cue has a voice, so that each cue tells by itself who speaks."""
+    empty: int
+    rolled: int
+    cues: int
+
+
+def document_of(opened: Opened, options: ReadOptions, dialect: Dialect) -> tuple[Reading, Tally]:
+    """Make the document, and count what became of the cues.
+
+    Raises:
+        ReadError: If there is no cue.
+    """
+    heard = _heard(opened, dialect)
+    items: list[Utterance | Aside] = [*heard.utterances]
+    if heard.asides or opened.asides:
+        items = sorted([*opened.asides, *heard.asides, *items], key=_place)
+    inherit = not heard.voices and not labels_every_cue(heard.utterances)
+    agents = agents_by_label(part.label for part in heard.utterances if part.label)
+    speakers = {label: agent.id for label, agent in agents.items()}
+    joined = list(turns(items, options, inherit=inherit))
+    document = start_document(
+        opened.data,
+        options,
+        media_type=dialect.media_type,
+        format_name=dialect.name,
+        notes=opened.decoded.notes,
+    ).replace(
+        language=opened.language,
+        agents=tuple({agent.id: agent for agent in agents.values()}.values()),
+        blocks=_blocks(joined, speakers, opened.findings),
+    )
+    issues = (*opened.decoded.issues, *opened.findings.issues())
+    return Reading(document, issues), _tally(heard, joined)
+
+
+def _heard(opened: Opened, dialect: Dialect) -> _Heard:
+    """What is said in the cues, each line once."""
+    findings = opened.findings
+    found = list(parts(opened.decoded.text, opened.start, dialect, findings))
+    cues = [part for part in found if isinstance(part, Cue)]
+    if not cues:
+        raise ReadError(dialect.name, "no line is a time like 00:00:01.000 --> 00:00:02.000")
+    _note_order(cues, findings)
+    captions = []
+    for cue in cues:
+        caption = Caption(cue, spoken(cue.payload, cue.place, findings))
+        if any(part.text.strip(" \t\n" + WORD_TIME) for part in caption.spoken):
+            captions.append(caption)
+        else:
+            findings.add("CUE-EMPTY", cue.place)
+    shown, lines = unrolled(captions)
+    for caption, before in zip(shown, captions, strict=True) if lines else ():
+        if caption != before:
+            findings.add("CUE-ROLLS", caption.cue.place)
+    kept = [caption for caption in shown if caption.spoken]
+    return _Heard(
+        utterances(kept, findings),
+        [part for part in found if isinstance(part, Aside)],
+        voices=any(part.voice is not None for caption in captions for part in caption.spoken),
+        empty=len(cues) - len(captions),
+        rolled=len(shown) - len(kept),
+        cues=len(cues),
+    )
+
+
+def _note_order(cues: Sequence[Cue], findings: Findings) -> None:
+    for (start, end, *_), (following, _, _, place) in itertools.pairwise(cues):
+        if following is None or start is None:
+            continue
+        if following < start:
+            findings.add("CUE-OUT-OF-ORDER", place)
+        elif end is not None and following < end:
+            findings.add("CUE-OVERLAP", place)
+
+
+def _place(item: Utterance | Aside) -> int:
+    return item.place if isinstance(item, Aside) else item.cue.place
+
+
+def _blocks(
+    items: Sequence[Turn | Aside], speakers: dict[str, str], findings: Findings
+) -> tuple[Block, ...]:
+    return tuple(
+        [
+            block_of(item, f"b{number}", speakers, findings)
+            if isinstance(item, Turn)
+            else _aside_block(item, f"b{number}")
+            for number, item in enumerate(items, start=1)
+        ]
+    )
+
+
+def _aside_block(aside: Aside, id: str) -> Block:
+    return Block(
+        id=id,
+        kind=aside.kind,
+        text=aside.text,
+        level=1 if aside.kind == "heading" else None,
+        source=SOURCE_ID,
+        boilerplate=aside.boilerplate,
+    )
+
+
+def _tally(heard: _Heard, items: Sequence[Turn | Aside]) -> Tally:
+    places: dict[bool, set[int]] = {True: set(), False: set()}
+    for item in items:
+        for part in item.utterances if isinstance(item, Turn) else ():
+            places[part.incident].add(part.cue.place)
+    return Tally(heard.cues, len(places[False]), len(places[True]), heard.empty, heard.rolled)
+
+
+RULES = {
+    "HEADER-MISSING": Rule(
+        "warning", "the file does not begin with WEBVTT", "put WEBVTT on a first line of its own"
+    ),
+    "HEADER-STYLE": Rule("info", "the header's style sheet was left out"),
+    "CUE-STYLE": Rule("info", "{n} STYLE block(s) were left out; they only tell how it looks"),
+    "CUE-REGION": Rule("info", "{n} REGION block(s) were left out; they only tell where it shows"),
+    "CUE-WEBVTT": Rule("info", "{n} more WEBVTT header(s) stand between the cues; kept as notes"),
+    "CUE-SETTINGS": Rule(
+        "info", "the settings of {n} cue(s) were left out; they tell where it shows"
+    ),
+    "CUE-IDS": Rule("info", "the ids of {n} cue(s) were left out"),
+    "CUE-NUMBERS": Rule(
+        "info", "the cues' numbers jump {n} time(s)", "check whether captions are missing"
+    ),
+    "CUE-MARKUP": Rule("info", "{n} tag(s) that only tell how it looks were left out"),
+    "CUE-EMPTY": Rule("info", "{n} cue(s) have no text and were left out"),
+    "CUE-GOES-ON": Rule(
+        "info", "{n} cue(s) go on after an empty line; their text was kept together"
+    ),
+    "CUE-TRUNCATED": Rule(
+        "warning", "{n} cue(s) break off before any text", "check whether the file is whole"
+    ),
+    "CUE-TIME-UNREADABLE": Rule(
+        "warning",
+        "the time of {n} cue(s) cannot be read; their text was kept without one",
+        "write times as 00:00:01.000 --> 00:00:02.000",
+    ),
+    "CUE-END-BEFORE-START": Rule(
+        "warning", "{n} cue(s) end before they start; their ends were left out", "correct the times"
+    ),
+    "CUE-OUT-OF-ORDER": Rule(
+        "warning",
+        "{n} cue(s) start before the one above; kept where they stand, and without an anchor "
+        "inside a turn",
+        "sort the cues by time",
+    ),
+    "CUE-OVERLAP": Rule("info", "{n} cue(s) start before the one above ends"),
+    "CUE-ROLLS": Rule(
+        "info", "the captions roll: {n} cue(s) repeat lines of the one above, which were left out"
+    ),
+    "TIME-GOES-BACK": Rule("info", "{n} time(s) inside turns go back and were left out"),
+    "TEXT-OUTSIDE-CUES": Rule(
+        "warning", "{n} piece(s) of text belong to no cue; kept without a time"
+    ),
+    "LABEL-UNSURE": Rule(
+        "info",
+        "{n} beginning(s) of lines look like a speaker's label once only; kept as text",
+        "if it is one, write it as a voice, <v Name>",
+    ),
+    "SPEAKER-UNNAMED": Rule("info", "{n} change(s) of speaker (>>) name nobody"),
+}
+"""Findings of caption readers."""

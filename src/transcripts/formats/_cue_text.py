@@ -1,0 +1,97 @@
+"""The mark-up inside a cue: voices, times of single words, character references."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transcripts.formats._findings import Findings
+
+WORD_TIME = "\0"
+"""Stands in a text where a word's time stood: no decoded text has this character."""
+
+
+class Spoken(NamedTuple):
+    """Words of a cue in one voice."""
+
+    voice: str | None
+    text: str
+    """Plain, in lines, with a `WORD_TIME` before each word that has a time."""
+    times: tuple[int, ...] = ()
+    """Milliseconds for each `WORD_TIME`."""
+
+
+def spoken(payload: str, place: int, findings: Findings) -> tuple[Spoken, ...]:
+    """What is said in a cue, voice by voice; mark-up that says nothing else is counted."""
+    if "<" not in payload and "&" not in payload and "{" not in payload:
+        return (Spoken(None, payload),)
+    if match := _ONE_VOICE.fullmatch(payload):
+        return (Spoken(_line(match[1]) or None, match[2]),)
+    return tuple(_parts(payload, place, findings))
+
+
+def _parts(payload: str, place: int, findings: Findings) -> Iterator[Spoken]:
+    voice: str | None = None
+    text, times, start = "", [], 0
+    for tag in [*_TAG.finditer(payload), None]:
+        text += _plain(payload[start : tag.start() if tag else None])
+        name = (tag["name"] or "").lower() if tag else "v"
+        if tag is not None:
+            start = tag.end()
+            _note_loss(tag, name, place, findings)
+            if tag["time"]:
+                text += WORD_TIME
+                times.append(_milliseconds(tag["time"]))
+            text += "\n" if name == "br" else ""
+        if name == "v":
+            if text.strip(_BLANK) or times:
+                yield Spoken(voice, _tidy(text), tuple(times))
+            text, times = "", []
+            voice = _voice(tag)
+
+
+def _voice(tag: re.Match[str] | None) -> str | None:
+    return _line(_plain(tag["rest"] or "")) or None if tag and not tag["close"] else None
+
+
+def _note_loss(tag: re.Match[str], name: str, place: int, findings: Findings) -> None:
+    if tag["close"] or tag["time"] or name == "br" or (name == "v" and not tag["classes"]):
+        return
+    findings.add("CUE-MARKUP", place, f"{name or 'position'}{tag['classes'] or ''}")
+
+
+def _plain(text: str) -> str:
+    """Character references resolved, as they are only where they end in a semicolon."""
+    if "&" not in text:
+        return text
+    return _UNCARRIABLE.sub("\ufffd", _REFERENCE.sub(lambda found: html.unescape(found[0]), text))
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", _BLANK_AFTER_TIME.sub(r"\2\1", text))
+
+
+def _line(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _milliseconds(time: str) -> int:
+    *hours, minutes, seconds = time.replace(",", ".").split(":")
+    whole, _, fraction = seconds.partition(".")
+    clock = (int(hours[0]) if hours else 0) * 60 + int(minutes)
+    return (clock * 60 + int(whole)) * 1000 + int(fraction.ljust(3, "0"))
+
+
+_BLANK = " \t\n" + WORD_TIME
+_ONE_VOICE = re.compile(r"<v[ \t]+([^<>&]*)>([^<>&{]*)(?:</v>)?\s*")
+_TAG = re.compile(
+    r"<(?:(?P<close>/)?(?P<name>v|c|b|i|u|s|em|strong|lang|ruby|rt|font|span|br)"
+    r"(?P<classes>\.[^\s<>]*)?(?:[ \t\n](?P<rest>[^<>]*))?/?"
+    r"|(?P<time>(?:[0-9]+:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}))>"
+    r"|\{\\[^{}\n]*\}",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_UNCARRIABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_BLANK_AFTER_TIME = re.compile(r"(\x00)([ \t]+)")

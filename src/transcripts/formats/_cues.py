@@ -1,0 +1,152 @@
+"""Cues of WebVTT and SRT: a time, and the lines under it up to the next empty line.
+
+Real files break the rules of both: numbers or empty lines are missing, times lack hours or blanks,
+text goes on after an empty line. So the times are found first; what lies between two of them
+belongs to the first, except for what names the second or is a block of its own (`NOTE`).
+"""
+
+import re
+from typing import NamedTuple
+
+from transcripts.formats._findings import Findings
+from transcripts.model.records import BlockKind
+
+
+class Cue(NamedTuple):
+    """One caption as it stands in the file."""
+
+    start: int | None
+    """Milliseconds; None if its time cannot be read."""
+    end: int | None
+    payload: str
+    """Its lines, with their mark-up."""
+    place: int
+    """Where its time stands in the text."""
+
+
+class Aside(NamedTuple):
+    """What stands between the captions and is no speech."""
+
+    kind: BlockKind
+    text: str
+    place: int
+    boilerplate: bool = False
+
+
+class Stretch(NamedTuple):
+    """What lies between two times."""
+
+    payload: str
+    blocks: tuple[tuple[int, str], ...]
+    """What follows an empty line: place and text of each block."""
+    id: str | None
+    """What names the next cue."""
+
+
+class Dialect(NamedTuple):
+    """How a caption format differs from its sister."""
+
+    name: str
+    media_type: str
+    numbered: bool
+    """Cues have numbers; otherwise any line right above a time is its id."""
+
+
+_TIME = r"(?:([0-9]{1,6}):)?([0-9]{1,2}):([0-9]{2})(?:[.,][ ]?([0-9]{1,3})[0-9]*)?"
+_TIMING = re.compile(
+    rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]+([^\n]*))?$",
+    re.MULTILINE,
+)
+KEYWORDS = ("NOTE", "STYLE", "REGION", "WEBVTT")
+"""First words of the blocks of WebVTT that are no cues."""
+
+
+def timings(text: str, start: int) -> list[re.Match[str]]:
+    """The lines that are a cue's time, in order, from an offset on."""
+    return list(_TIMING.finditer(text, start))
+
+
+def first_timing(text: str) -> int:
+    """Where the first line that is a cue's time begins; the end of the text if there is none."""
+    found = _TIMING.search(text)
+    return found.start() if found else len(text)
+
+
+def cue_of(timing: re.Match[str], payload: str, findings: Findings) -> Cue:
+    """The cue that a time begins; an end before the start is left out."""
+    h, m, s, ms, h2, m2, s2, ms2, settings = timing.groups()
+    start = _milliseconds(h, m, s, ms)
+    end: int | None = _milliseconds(h2, m2, s2, ms2)
+    place = timing.start()
+    if end is not None and end < start:
+        findings.add("CUE-END-BEFORE-START", place)
+        end = None
+    if settings:
+        findings.add("CUE-SETTINGS", place, settings.strip())
+    return Cue(start, end, payload, place)
+
+
+def _milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
+    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
+
+
+def stretch(chunk: str, place: int, dialect: Dialect, *, number: str | None, last: bool) -> Stretch:
+    """Divide what follows a time up to the next time or the end.
+
+    Args:
+        chunk: The text from the line after the time on.
+        place: Where it begins.
+        dialect: What to expect in it.
+        number: Id of the cue that the time begins.
+        last: No other time follows.
+    """
+    payload, gap, rest = chunk.partition("\n\n")
+    if gap and not payload.startswith("\n"):
+        rest = rest.strip("\n")
+        if not rest:
+            return Stretch(payload, (), None)
+        if not last and _is_id(rest, chunk, dialect):
+            return Stretch(payload, (), rest.strip())
+    return _untidy(chunk, place, dialect, number=number, last=last)
+
+
+def _untidy(chunk: str, place: int, dialect: Dialect, *, number: str | None, last: bool) -> Stretch:
+    blocks = [
+        (place + match.start(), match[0].rstrip("\n"))
+        for match in _BLOCK.finditer(chunk)
+        if match[0].strip()
+    ]
+    name = None
+    begins_empty = chunk.startswith("\n")
+    if not last and len(blocks) + begins_empty > 1 and _is_id(blocks[-1][1], chunk, dialect):
+        name = blocks.pop()[1].strip()
+    elif not last and blocks:
+        where, block = blocks.pop()
+        block, name = _without_number(block, number)
+        blocks.append((where, block))
+    payload = blocks.pop(0)[1] if blocks and not begins_empty else ""
+    return Stretch(payload, tuple(blocks), name)
+
+
+def _is_id(block: str, chunk: str, dialect: Dialect) -> bool:
+    if "\n" in block:
+        return False
+    touches = not dialect.numbered and not chunk.endswith("\n\n")
+    return bool(_NUMBER.fullmatch(block)) or (touches and not block.startswith(KEYWORDS))
+
+
+def _without_number(block: str, number: str | None) -> tuple[str, str | None]:
+    """Take the next cue's number off a block that no empty line parts from it."""
+    before, _, found = block.rpartition("\n")
+    follows = bool(number) and _NUMBER.fullmatch(found) and int(found) == _after(number)
+    apart = before and _NUMBER.fullmatch(found) and not before.rpartition("\n")[2].strip()
+    return (before.rstrip(" \t\n"), found.strip()) if follows or apart else (block, None)
+
+
+def _after(number: str | None) -> int | None:
+    return int(number) + 1 if number and _NUMBER.fullmatch(number) else None
+
+
+_NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
+_BLOCK = re.compile(r"(?:[^\n]+\n?)+")

@@ -1,0 +1,136 @@
+"""Turns of speech from the utterances of captions, with the time of each cue as an anchor."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from transcripts.formats import ReadOptions
+from transcripts.formats._building import SOURCE_ID
+from transcripts.formats._cues import Aside
+from transcripts.formats._findings import Findings
+from transcripts.formats._utterances import Utterance
+from transcripts.model import Anchor, Block, TimeRange
+
+_Point = tuple[int, int, int]
+"""Offset in the turn, milliseconds, and place in the file of what says so."""
+
+
+class Turn(NamedTuple):
+    """Consecutive utterances of one speaker, or one incident."""
+
+    label: str | None
+    utterances: tuple[Utterance, ...]
+
+
+def turns(
+    items: Iterable[Utterance | Aside], options: ReadOptions, *, inherit: bool
+) -> Iterator[Turn | Aside]:
+    """Join consecutive utterances of one speaker.
+
+    Args:
+        items: What is said, and what stands between, in the order of the file.
+        options: Whether to join, and the silence that ends a turn.
+        inherit: Words without a label are those of the last speaker named.
+    """
+    label: str | None = None
+    current: list[Utterance] = []
+    for item in items:
+        if isinstance(item, Aside) or item.incident:
+            if current:
+                yield Turn(label, tuple(current))
+                current = []
+            yield item if isinstance(item, Aside) else Turn(None, (item,))
+            continue
+        speaker = item.label if item.label or item.changes or not inherit else label
+        unnamed = item.changes and item.label is None
+        if current and (speaker != label or unnamed or _parted(current[-1], item, options)):
+            yield Turn(label, tuple(current))
+            current = []
+        label = speaker
+        current.append(item)
+    if current:
+        yield Turn(label, tuple(current))
+
+
+def _parted(before: Utterance, after: Utterance, options: ReadOptions) -> bool:
+    if not options.merge or options.gap_ms is None:
+        return not options.merge
+    end, start = before.cue.end, after.cue.start
+    return end is not None and start is not None and start - end > options.gap_ms
+
+
+def labels_every_cue(utterances: Sequence[Utterance]) -> bool:
+    """True if words without a label need not be those of the speaker before.
+
+    So it is where a label is printed again though the speaker goes on.
+    """
+    labels = [utterance.label for utterance in utterances if not utterance.incident]
+    named = sum(label is not None for label in labels)
+    again = sum(a is not None and a == b for a, b in itertools.pairwise(labels))
+    return again > 0 and named >= 0.9 * len(labels)
+
+
+def block_of(turn: Turn, id: str, speakers: Mapping[str, str], findings: Findings) -> Block:
+    """The block of a turn or incident.
+
+    Args:
+        turn: The utterances.
+        id: Id of the block.
+        speakers: Id of the agent for each label.
+        findings: Told of times that go back.
+    """
+    text, anchors = _joined(turn.utterances, findings)
+    return Block(
+        id=id,
+        kind="incident" if turn.utterances[0].incident else "turn",
+        text=text,
+        speaker=speakers[turn.label] if turn.label else None,
+        label=turn.label,
+        time=_time_range(turn.utterances),
+        anchors=tuple([Anchor(offset=offset, ms=ms) for offset, ms, _ in anchors]),
+        source=SOURCE_ID,
+    )
+
+
+def _joined(parts: Sequence[Utterance], findings: Findings) -> tuple[str, list[_Point]]:
+    """The words on one line, and the points in them whose time is known."""
+    points: list[_Point] = []
+    offset = 0
+    following = [part.cue.start for part in parts[1:]]
+    for part, next_start in zip(parts, [*following, None], strict=True):
+        cue = part.cue
+        if part.text and offset:
+            offset += 1
+        if part.first and cue.start is not None:
+            points.append((offset, cue.start, cue.place))
+        for place, ms in part.times:
+            points.append((offset + place, ms, cue.place))
+        offset += len(part.text)
+        if part.last and cue.end is not None and next_start is not None and cue.end < next_start:
+            points.append((offset, cue.end, cue.place))
+    return " ".join([part.text for part in parts if part.text]), _in_order(points, findings)
+
+
+def _in_order(points: list[_Point], findings: Findings) -> list[_Point]:
+    """Leave out what goes back in time; of points at one offset the last counts."""
+    kept: list[_Point] = []
+    offset, ms = -1, 0
+    for point in points:
+        if point[1] < ms:
+            findings.add("TIME-GOES-BACK", point[2])
+            continue
+        if point[0] == offset:
+            kept.pop()
+        kept.append(point)
+        offset, ms, _ = point
+    return kept
+
+
+def _time_range(parts: Sequence[Utterance]) -> TimeRange | None:
+    """From the first start to the last end; no end if that of the last cue is unknown."""
+    starts = [part.cue.start for part in parts if part.cue.start is not None]
+    if not starts:
+        return None
+    ends = [part.cue.end for part in parts if part.cue.end is not None]
+    last = parts[-1].cue.end
+    return TimeRange(start_ms=min(starts), end_ms=max(ends) if last is not None else None)
