@@ -51,7 +51,11 @@ class LazyGroup(click.Group):
             _stop(ctx, f"error: {error}", error.exit_code)
         except OSError as error:
             _silence_output()
-            _stop(ctx, f"error: cannot read or write: {error}", SourceError.exit_code)
+            _stop(
+                ctx,
+                f"error: {error.filename or 'standard output'}: {error.strerror}",
+                SourceError.exit_code,
+            )
         except Exception as error:
             _stop(ctx, _bug_report(error), TranscriptsError.exit_code)
 

@@ -46,7 +46,7 @@ def _record(known: Format) -> dict[str, Any]:
 def _print_table(found: list[Format]) -> None:
     from rich.table import Table
 
-    from transcripts.cli._terminal import console
+    from transcripts.cli._terminal import print_page
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("name", no_wrap=True)
@@ -58,4 +58,4 @@ def _print_table(found: list[Format]) -> None:
     for known in found:
         marks = ("yes" if able else "–" for able in (known.read, known.write, known.lossless))
         table.add_row(known.name, *marks, " ".join(known.suffixes), known.title)
-    console().print(table)
+    print_page(table)

@@ -46,6 +46,6 @@ def command(
         click.echo(json.dumps(summary(document, parts), ensure_ascii=False, indent=1))
     else:
         from transcripts.cli._page import page
-        from transcripts.cli._terminal import console
+        from transcripts.cli._terminal import print_page
 
-        console().print(page(document, parts))
+        print_page(page(document, parts))

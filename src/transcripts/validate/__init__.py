@@ -41,8 +41,10 @@ def check(subject: Subject, *, noticed: Iterable[Issue] = ()) -> Report:
     found, gaps = [*noticed], dict(_NEVER)
     if isinstance(document, ValidationError):
         found += shape.issues_of(document, subject.record)
-        sound = sound_part(subject.record, shape.wrong_paths(document))
-        document = shape.built(sound.record)
+        wrong = shape.wrong_paths(document)
+        if () not in wrong:
+            sound = sound_part(subject.record, wrong)
+            document = shape.built(sound.record)
         gaps |= dict.fromkeys(_BETWEEN_RECORDS, "left out where fields are wrong; correct those")
     if subject.format not in _SCHEMAS:
         gaps["schema"] = f"there is none for {subject.format}"

@@ -23,10 +23,10 @@ def place_of(pointer: str, places: Mapping[str, Place]) -> Place:
 
 def owner_of(path: tuple[object, ...], record: Mapping[str, Any]) -> str | None:
     """The id of the record that a path leads into; the document's own if it is in none."""
-    owner: Any = record
+    found = record.get("id")
     if len(path) > 1 and path[0] in COLLECTIONS and isinstance(path[1], int):
-        owner = record[str(path[0])][path[1]]
-    found = owner.get("id") if isinstance(owner, Mapping) else None
+        entry = record[str(path[0])][path[1]]
+        found = entry.get("id", found) if isinstance(entry, Mapping) else found
     return found if isinstance(found, str) else None
 
 

@@ -105,6 +105,14 @@ def _unmatched(name: str, found: str, error: ErrorDetails) -> Wording:
     return Wording(code, f"{name} is {found}, but must be {wanted}", f"correct {name}", wanted)
 
 
+def _uncarriable(name: str, found: str, error: ErrorDetails) -> Wording:  # noqa: ARG001
+    deep = "recursion" in error["msg"]
+    damage = (
+        "values are nested too deep" if deep else "a text has half a character (\\ud800 to \\udfff)"
+    )
+    return Wording("TEXT-CHARACTER", f"{name} cannot be taken in: {damage}", "correct the source")
+
+
 def _other(name: str, found: str, error: ErrorDetails) -> Wording:  # noqa: ARG001
     return Wording("FIELD-VALUE", f"{name}: {error['msg']}", f"correct {name}")
 
@@ -117,6 +125,7 @@ _PHRASES: Mapping[str, Callable[[str, str, ErrorDetails], Wording]] = {
     "less_than_equal": _out_of_range,
     "too_short": _too_few,
     "string_pattern_mismatch": _unmatched,
+    "json_invalid": _uncarriable,
     **dict.fromkeys(
         (
             "string_type", "int_type", "float_type", "bool_type", "dict_type", "tuple_type",
