@@ -1,6 +1,7 @@
 """The words of a language that the rules build on, loaded from resource files on first use."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -43,6 +44,8 @@ class Lexicon(NamedTuple):
     words: Mapping[str, frozenset[str]]
     entries: Mapping[str, tuple[Entry, ...]]
     """By first word, longest first."""
+    patterns: Mapping[str, re.Pattern[str]]
+    """Regular expressions for lower-case text."""
     order: Mapping[str, int]
     """Number of each month by name and abbreviation."""
 
@@ -60,6 +63,7 @@ def load(language: str = "en") -> Lexicon:
     """
     folder = resources.files("transcripts.extract") / {"en": "english"}.get(language, language)
     raw: dict[str, Any] = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    patterns = tomllib.loads((folder / "patterns.toml").read_text(encoding="utf-8"))
     irregular = {
         forms[0] + str(index): forms
         for index, forms in enumerate(_rows((folder / "irregular.txt").read_text(encoding="utf-8")))
@@ -70,6 +74,7 @@ def load(language: str = "en") -> Lexicon:
     return Lexicon(
         language=language,
         words={name: frozenset(words) for name, words in raw.items()},
+        patterns={name: re.compile(pattern) for name, pattern in patterns.items()},
         entries=_entries(verbs, tuple(irregular.values())),
         order=months,
     )

@@ -1,0 +1,156 @@
+"""Who a mention means: names, surnames, titles, offices, pronouns by recency."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.names import Name, names
+from transcripts.extract.people import Person, matches
+from transcripts.extract.tokens import Token, tokens
+
+_GENDERS = {
+    "mr": "m", "sir": "m", "lord": "m", "uncle": "m", "mrs": "f", "ms": "f", "miss": "f",
+    "dame": "f", "lady": "f", "mme": "f", "madam": "f", "baroness": "f", "auntie": "f",
+}  # fmt: skip
+_NOUN_GENDERS = {
+    "man": "m", "boy": "m", "father": "m", "lad": "m", "grandfather": "m", "son": "m",
+    "spokesman": "m", "woman": "f", "girl": "f", "mother": "f", "grandmother": "f", "daughter": "f",
+    "schoolgirl": "f", "spokeswoman": "f", "lady": "f",
+}  # fmt: skip
+_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_RECENT = 6
+
+
+class Source(NamedTuple):
+    """Who a claim comes from: a person by index, or somebody described."""
+
+    person: int | None
+    label: str
+    """The name, or the description as the text gives it."""
+    group: bool
+    organization: bool
+
+
+class Tracker:
+    """Resolves mentions while a report is read from top to bottom."""
+
+    def __init__(
+        self, cast: Sequence[Person], offices: Sequence[frozenset[str]], lexicon: Lexicon
+    ) -> None:
+        self._cast = cast
+        self._offices = offices
+        self._lexicon = lexicon
+        self._recent: list[Source] = []
+        self._described: list[Source] = []
+        self._genders = {
+            index: _GENDERS[title]
+            for index, person in enumerate(cast)
+            for title in person.titles
+            if title in _GENDERS
+        }
+
+    def resolve(self, text: str) -> Source | None:
+        """Who a mention means; None if that cannot be told."""
+        words = tokens(text, 0, len(text), ())
+        if not words:
+            return None
+        found = self._resolved(words, text)
+        if found is not None:
+            self.saw(found)
+        return found
+
+    def named(self, name: Name) -> Source | None:
+        """The person that a name means, if it is one of the cast."""
+        indices = [
+            index for index, person in enumerate(self._cast) if matches(name.parts, person.parts)
+        ]
+        if not indices:
+            return None
+        titled = [i for i in indices if set(name.titles) & self._cast[i].titles]
+        pool = titled or indices
+        for source in self._recent:
+            if source.person in pool:
+                return source
+        best = pool[0]
+        return Source(best, self._cast[best].name, group=False, organization=False)
+
+    def saw(self, source: Source) -> None:
+        """Put somebody into the focus of attention."""
+        self._recent = [source, *(other for other in self._recent if other != source)][:_RECENT]
+        if source.person is None and source not in self._described:
+            self._described.append(source)
+
+    def _resolved(self, words: tuple[Token, ...], text: str) -> Source | None:
+        first = words[0].lower.split("'")[0]
+        if len(words) == 1 and first in _PRONOUN_GENDERS:
+            return self._by_gender(_PRONOUN_GENDERS[first])
+        if len(words) == 1 and first in ("they", "them", "their"):
+            return next((s for s in self._recent[:2] if s.group), None)
+        if len(words) == 1 and first in ("it", "its", "which"):
+            return next((s for s in self._recent[:3] if s.group or s.organization), None)
+        person = self._person_in(words)
+        if person is not None:
+            return person
+        return self._by_office(words) or self._description(words, text)
+
+    def _person_in(self, words: tuple[Token, ...]) -> Source | None:
+        for name in reversed(names(words, self._lexicon)):
+            after = words[name.last].lower if name.last < len(words) else ""
+            possessive = words[name.last - 1].lower.endswith(("'s", "s'")) and after
+            source = None if possessive else self.named(name)
+            if source is not None:
+                return source
+        return None
+
+    def _by_gender(self, gender: str) -> Source | None:
+        for source in self._recent:
+            if source.group or source.organization:
+                continue
+            known = self._gender_of(source)
+            if known in (gender, None):
+                if source.person is not None:
+                    self._genders[source.person] = gender
+                return source
+        return None
+
+    def _gender_of(self, source: Source) -> str | None:
+        if source.person is not None:
+            return self._genders.get(source.person)
+        words = source.label.lower().replace("-", " ").split()
+        return next((_NOUN_GENDERS[word] for word in words if word in _NOUN_GENDERS), None)
+
+    def _by_office(self, words: tuple[Token, ...]) -> Source | None:
+        """ "the minister", "the former governor": whoever holds that office in this report."""
+        if words[0].lower not in ("the", "our", "his", "her", "their") or len(words) > 5:
+            return None
+        head = words[-1].lower
+        holders = [index for index, office in enumerate(self._offices) if head in office]
+        if len(holders) == 1:
+            person = self._cast[holders[0]]
+            return Source(holders[0], person.name, group=False, organization=False)
+        for source in self._recent:
+            if source.person in holders:
+                return source
+        same = [source for source in self._described if source.label.lower().split()[-1] == head
+                or f" {head} " in f" {source.label.lower()} "]  # fmt: skip
+        return same[-1] if same and words[0].lower == "the" else None
+
+    def _description(self, words: tuple[Token, ...], text: str) -> Source | None:
+        lexicon = self._lexicon
+        first = words[0].lower
+        if lexicon.has("first_person", first):
+            return None
+        lower = [word.lower for word in words]
+        group = (
+            lexicon.has("quantifiers", first)
+            or any(lexicon.has("group_nouns", word) for word in lower)
+            or first in ("everyone", "everybody", "those")
+        ) and first not in ("one", "a", "an")
+        organization = any(word.is_capital for word in words[1:] or words) and any(
+            lexicon.has("organization_words", word) for word in lower
+        )
+        organization = organization or (words[0].is_capital and first not in _PLAIN_STARTS and not group and not lexicon.has("determiners", first) and not lexicon.has("pronouns", first))
+        return Source(None, " ".join(text.split()), group or organization, organization)
+
+
+_PLAIN_STARTS = {"one", "another", "someone", "somebody", "everyone"}

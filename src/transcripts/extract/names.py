@@ -1,0 +1,139 @@
+"""Names in running text: runs of capitals with their titles, offices and what follows."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.tokens import Token
+
+_PARTICLES = {
+    "van", "von", "de", "der", "den", "la", "le", "du", "da", "dos", "di", "del", "al", "el", "bin",
+    "ibn", "ten", "ter", "y", "ag", "ap", "zu", "af",
+}  # fmt: skip
+_LONGEST = 8
+
+
+class Name(NamedTuple):
+    """A run of capitalised words, by token indices, with the titles in front taken off."""
+
+    first: int
+    last: int
+    start: int
+    """Offset of its first letter in the text."""
+    end: int
+    text: str
+    parts: tuple[str, ...]
+    """The words of the name, lower case, without possessive."""
+    titles: tuple[str, ...]
+    owner: str | None
+    """What stands in the run before a title: "KIPS" in "KIPS President Lee Min-jun"."""
+    shouted: bool
+    """Whether it is all in capitals."""
+
+
+def names(words: Sequence[Token], lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names in a sentence, in order."""
+    return tuple(_names(words, lexicon))
+
+
+def _names(words: Sequence[Token], lexicon: Lexicon) -> Iterator[Name]:
+    index = 0
+    while index < len(words):
+        if _begins(words[index]):
+            end = _run_end(words, index)
+            found = _named(words, index, end, lexicon)
+            if found is not None:
+                yield found
+            index = end
+        else:
+            index += 1
+
+
+def _begins(token: Token) -> bool:
+    return not token.is_quote and token.is_capital and not token.text[0].isdigit()
+
+
+def _run_end(words: Sequence[Token], start: int) -> int:
+    index = start + 1
+    while index < len(words) and index - start < _LONGEST:
+        before, token = words[index - 1], words[index]
+        if before.lower.endswith(("'s", "s'")):
+            break
+        if _begins(token) and token.text[0] != "@":
+            index += 1
+        elif token.text == "." and len(before.text) <= 5 and index + 1 < len(words) and _adjacent(words, index):
+            index += 1
+        elif _joins(words, index):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _adjacent(words: Sequence[Token], index: int) -> bool:
+    """Whether a full stop follows its word at once and a capital follows it."""
+    short = len(words[index - 1].text) == 1 or words[index - 1].lower in _DOTTED
+    return short and words[index].start == words[index - 1].end and _begins(words[index + 1])
+
+
+_DOTTED = {"dr", "mr", "mrs", "ms", "prof", "rev", "hon", "sen", "rep", "gov", "st", "cllr", "coun", "capt", "lt", "col", "gen", "sgt", "fr", "jr", "sr", "supt", "insp"}  # fmt: skip
+
+
+def _joins(words: Sequence[Token], index: int) -> bool:
+    """Whether a particle stands between two capitals: "Hanneke van der Laan"."""
+    at = index
+    while at < len(words) and words[at].lower in _PARTICLES and words[at].text[0].islower():
+        at += 1
+    return at > index and at < len(words) and _begins(words[at])
+
+
+def _named(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Name | None:
+    first, titles, owner = _past_titles(words, start, end, lexicon)
+    while end > first and words[end - 1].text == ".":
+        end -= 1
+    if first == end:
+        return None
+    run = [word for word in words[first:end] if word.text != "."]
+    parts = tuple(_bare(word.lower) for word in run)
+    text = " ".join(word.text for word in run)
+    return Name(
+        first=first,
+        last=end,
+        start=words[first].start,
+        end=words[end - 1].end - _possessive(words[end - 1].text),
+        text=text[: len(text) - _possessive(text)],
+        parts=parts,
+        titles=titles,
+        owner=owner,
+        shouted=all(word.text.isupper() for word in run) and sum(len(part) for part in parts) > 3,
+    )
+
+
+def _possessive(text: str) -> int:
+    return 2 if text.endswith(("'s", "’s")) else 0
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _past_titles(
+    words: Sequence[Token], start: int, end: int, lexicon: Lexicon
+) -> tuple[int, tuple[str, ...], str | None]:
+    """Where the name itself begins; titles before it and an owner before those."""
+    first, titles = start, []
+    while first < end and (words[first].text == "." or _is_title(words[first].lower, lexicon)):
+        if words[first].text != ".":
+            titles.append(words[first].lower)
+        first += 1
+    if titles or end - start < 3:
+        return first, tuple(titles), None
+    for index in range(end - 2, start, -1):
+        if _is_title(words[index].lower, lexicon):
+            owner = " ".join(word.text for word in words[start:index])
+            return index + 1, (words[index].lower,), owner
+    return start, (), None
+
+
+def _is_title(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.has("titles", word)

@@ -1,0 +1,41 @@
+"""The blocks of a report as the rules see them: sentences, words, names, what is reported."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from transcripts.extract.claims import Analysis, Reported, analysed
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.names import Name, names
+from transcripts.model import Block
+
+
+class Passage(NamedTuple):
+    """One block, analysed."""
+
+    block: Block
+    analysis: Analysis
+    names: tuple[tuple[Name, ...], ...]
+    """The names of each sentence."""
+
+    def sentence(self, index: int) -> str:
+        """The text of a sentence."""
+        start, end = self.analysis.sentences[index]
+        return self.block.text[start:end]
+
+    def reported_in(self, index: int) -> tuple[Reported, ...]:
+        """What a sentence reports."""
+        return tuple(item for item in self.analysis.reported if item.sentence == index)
+
+
+def passages(blocks: Iterable[Block], lexicon: Lexicon) -> tuple[Passage, ...]:
+    """The blocks that hold text of the event, each analysed; boilerplate and notes are not."""
+    return tuple(
+        _passage(block, lexicon)
+        for block in blocks
+        if block.kind in ("paragraph", "item", "heading") and not block.boilerplate
+    )
+
+
+def _passage(block: Block, lexicon: Lexicon) -> Passage:
+    analysis = analysed(block.text, lexicon=lexicon)
+    return Passage(block, analysis, tuple(names(words, lexicon) for words in analysis.words))

@@ -1,0 +1,174 @@
+"""Who takes part: the named persons of a report, from the evidence of all their mentions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.names import Name
+from transcripts.extract.passages import Passage
+from transcripts.extract.tokens import Token
+
+_STRONG = {
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
+    "cllr", "councillor", "coun", "senator", "sen", "ambassador", "judge", "justice", "pc", "sgt",
+    "minister", "mayor", "governor", "capt", "captain", "col", "moderator", "uncle", "matua",
+}  # fmt: skip
+_AGAINST = {"the", "in", "at", "on", "near", "from", "into", "across", "through", "inside", "outside"}
+_FOR = {"by", "with", "moderator", "featuring", "speaker", "host", "named", "called", "chair"}
+_SUBJECT = 3
+_ENOUGH = 2
+
+
+class Mention(NamedTuple):
+    """One occurrence of a name, and how much speaks for its being a person's."""
+
+    passage: int
+    sentence: int
+    name: Name
+    score: int
+
+
+class Person(NamedTuple):
+    """A named person, as put together from all mentions."""
+
+    name: str
+    parts: tuple[str, ...]
+    titles: frozenset[str]
+    mentions: tuple[Mention, ...]
+    confidence: float
+
+
+def people(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Person, ...]:
+    """The named persons of a report, in order of appearance."""
+    mentions = tuple(_mentions(passages, lexicon))
+    full = [m for m in mentions if len(m.name.parts) > 1 and _may_be_person(m.name, lexicon)]
+    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in full:
+        groups[mention.name.parts].append(mention)
+    merged = _merged(groups)
+    found = [_person(group) for group in merged if sum(m.score for m in group) >= _ENOUGH]
+    singles = _singles(mentions, found, lexicon)
+    return tuple(sorted((*found, *singles), key=lambda person: person.mentions[0][:2]))
+
+
+def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:
+    for at, passage in enumerate(passages):
+        subjects = [item.mention for item in passage.analysis.reported if item.mention]
+        for index, found in enumerate(passage.names):
+            words = passage.analysis.words[index]
+            for name in found:
+                said = any(span.start <= name.start and name.end <= span.end + 1 for span in subjects)
+                score = _evidence(words, name, lexicon) + (_SUBJECT if said else 0)
+                score -= 2 if passage.block.kind == "heading" and not name.titles else 0
+                yield Mention(at, index, name, score)
+
+
+def _evidence(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
+    score = 3 if _STRONG & set(name.titles) else len(name.titles[:1])
+    begins = name.first - sum(2 if t in ("mr", "dr") else 1 for t in name.titles)
+    before = words[begins - 1].lower if begins > 0 else ""
+    if before in _FOR or lexicon.has("person_nouns", before):
+        score += 2
+    elif before in _AGAINST and not name.titles:
+        score -= 2
+    score += _evidence_after(words, name, lexicon)
+    if len(name.parts) == 2 and len(name.parts[0]) == 1:
+        score += 2
+    return score + (1 if name.text.startswith("@") else 0)
+
+
+def _evidence_after(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
+    after = words[name.last].lower if name.last < len(words) else ""
+    following = words[name.last + 1].lower if name.last + 1 < len(words) else ""
+    if after == "(" and following != "the":
+        return 2
+    if after == ",":
+        if following in ("who", "whose", "a", "an", "of", "the") or following.isdigit():
+            return 2
+        return 2 if lexicon.has("person_nouns", following) else 0
+    if after == ":" and name.first == 0:
+        return 2
+    if name.first <= 1 and (after.endswith("ed") or after in _TALKS):
+        return 1
+    return 0
+
+
+_TALKS = {"spoke", "took", "began", "gave", "told", "kicked", "came", "went", "then", "also", "is", "was", "had", "has", "who", "would"}  # fmt: skip
+
+
+def _may_be_person(name: Name, lexicon: Lexicon) -> bool:
+    if name.shouted and not name.titles:
+        return False
+    return not any(_is_common(part, lexicon) for part in name.parts)
+
+
+def _is_common(part: str, lexicon: Lexicon) -> bool:
+    lists = ("organization_words", "months", "weekdays", "pronouns", "determiners", "subordinators")
+    return part not in ("may", "april", "june", "hill", "lane") and any(
+        lexicon.has(name, part) for name in (*lists, "prepositions", "conjunctions")
+    )
+
+
+def matches(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a shorter form can name the same person: surname, first name, initials."""
+    if len(short) > len(full):
+        return False
+    if len(short) > 1 and len(short[0]) == 1 and short[-1] == full[-1]:
+        return full[0].startswith(short[0]) and len(full[0]) >= len(short[0])
+    return any(
+        tuple(full[start : start + len(short)]) == tuple(short)
+        for start in range(len(full) - len(short) + 1)
+    )
+
+
+def _merged(groups: dict[tuple[str, ...], list[Mention]]) -> list[list[Mention]]:
+    """Groups of mentions of one person: shorter forms join the longest that they match."""
+    keys = sorted(groups, key=lambda parts: (-len(parts), -len("".join(parts))))
+    merged: dict[tuple[str, ...], list[Mention]] = {}
+    for key in keys:
+        home = next((full for full in merged if matches(key, full)), None)
+        merged.setdefault(home or key, []).extend(groups[key])
+    return list(merged.values())
+
+
+def _person(mentions: Iterable[Mention]) -> Person:
+    ordered = tuple(sorted(mentions, key=lambda mention: mention[:2]))
+    longest = max(ordered, key=lambda mention: (len(mention.name.parts), len(mention.name.text)))
+    titles = frozenset(title for mention in ordered for title in mention.name.titles)
+    score = sum(mention.score for mention in ordered)
+    return Person(
+        _spelled(longest.name), longest.name.parts, titles, ordered, min(0.95, 0.5 + 0.08 * score)
+    )
+
+
+def _spelled(name: Name) -> str:
+    return re.sub(r"\b([^\W_]) ", r"\1. ", name.text) if len(name.parts[0]) == 1 else name.text
+
+
+def _singles(
+    mentions: Sequence[Mention], found: Sequence[Person], lexicon: Lexicon
+) -> list[Person]:
+    """Persons known by one name only: "Mrs Baptiste", "Tasha"."""
+    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        name = mention.name
+        known = any(matches(name.parts, person.parts) for person in found)
+        if len(name.parts) == 1 and not known and _may_be_single(name, lexicon):
+            groups[name.parts].append(mention)
+    return [_person(group) for group in groups.values() if _is_single_person(group)]
+
+
+def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
+    if name.text.startswith("@"):
+        return len(name.text) > 2
+    listed = ("adverbs", "auxiliaries", "person_nouns", "group_nouns", "negations", "titles", "statement_nouns")
+    common = any(lexicon.has(words, name.parts[0]) for words in listed)
+    return not common and not name.shouted and len(name.text) > 1 and _may_be_person(name, lexicon)
+
+
+def _is_single_person(group: Sequence[Mention]) -> bool:
+    titled = any(_STRONG & set(mention.name.titles) for mention in group)
+    preceded = sum(mention.score < 0 for mention in group)
+    return titled or sum(mention.score for mention in group) >= _SUBJECT and preceded == 0
