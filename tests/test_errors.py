@@ -16,6 +16,7 @@ from transcripts.errors import (
     TranscriptsError,
     UnknownExtractorError,
     UnknownFormatError,
+    UnknownSchemaError,
     UnrecognizedError,
 )
 
@@ -27,6 +28,7 @@ EXAMPLES = [
     (UnrecognizedError("a.txt", ("text", "srt")), 4),
     (OneWayError("html", "written", ("json", "tei")), 4),
     (UnknownExtractorError("rulez", ("rules",)), 4),
+    (UnknownSchemaError("document.xsd", ("document.json",)), 4),
     (NewerSchemaError("2.0", "1.0"), 5),
     (PluginError("json", ("transcripts", "other"), "both claim this name"), 6),
     (MissingExtraError("html", "reading HTML"), 6),
@@ -111,6 +113,10 @@ def test_an_error_of_no_subclass_is_our_bug() -> None:
         (
             UnknownExtractorError("rulez", ("rules",)),
             "unknown extractor 'rulez'; installed: rules",
+        ),
+        (
+            UnknownSchemaError("document.xsd", ("document.json", "tei.rng")),
+            "unknown schema 'document.xsd'; there are: document.json, tei.rng",
         ),
         (
             NewerSchemaError("2.0", "1.0"),

@@ -6,6 +6,7 @@ With `--check` nothing is written; it names each file that differs and exits wit
 """
 
 import ast
+import functools
 import inspect
 import itertools
 import json
@@ -54,6 +55,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+@functools.cache
 def files() -> dict[str, bytes]:
     """The generated files, by name."""
     document, findings = json_schema(Document), json_schema(report.Report)
@@ -107,6 +109,7 @@ def _portable(pattern: str) -> str:
     return _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), pattern)
 
 
+@functools.cache
 def _enumerations() -> dict[str, _Node]:
     return {
         name: {"enum": list(get_args(value)), "type": "string"}
@@ -146,6 +149,7 @@ def _described(name: str, node: _Node) -> _Node:
     return told | {key: value for key, value in node.items() if key not in told}
 
 
+@functools.cache
 def _docstrings() -> dict[str, str]:
     return {name: text for module in _SOURCES for name, text in _alias_docstrings(module)}
 

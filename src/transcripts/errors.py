@@ -101,6 +101,19 @@ class UnknownExtractorError(TranscriptsError):
         return f"unknown extractor {self.name!r}; installed: {', '.join(self.known) or 'none'}"
 
 
+class UnknownSchemaError(TranscriptsError):
+    """No published schema has this name."""
+
+    exit_code = 4
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(name, known)
+        self.name, self.known = name, known
+
+    def __str__(self) -> str:
+        return f"unknown schema {self.name!r}; there are: {', '.join(self.known) or 'none'}"
+
+
 class NewerSchemaError(TranscriptsError):
     """A document was written for a schema newer than this program knows."""
 
