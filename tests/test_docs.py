@@ -22,7 +22,7 @@ PAGES = sorted(
 )
 SHOWN = [page for page in PAGES if "```console" in page.read_text("utf-8")]
 
-CODE = re.compile(r"[A-Z]{3,}(-[A-Z]{2,})+")
+CODE = re.compile(r"[A-Z]{2,}(-[A-Z]+)+")
 
 
 class Command(NamedTuple):
@@ -68,9 +68,8 @@ def test_shown_commands_run(page: Path, workplace: Path) -> None:
 
 
 def run(line: str) -> tuple[str, int]:
-    """Run a pipeline of `transcripts` and `cat` commands; output and exit code of its end."""
-    data: bytes | None = None
-    code = 0
+    """Run a pipeline of `transcripts` and `cat`; the output and exit code of its end."""
+    data, output, code = b"", "", 0
     for part in line.split(" | "):
         words = shlex.split(part)
         if words[0] == "cat":
@@ -78,8 +77,8 @@ def run(line: str) -> tuple[str, int]:
             continue
         assert words[0] == "transcripts", f"cannot run {part!r}"
         result = CliRunner().invoke(main, words[1:], input=data, prog_name="transcripts")
-        data, code = result.output_bytes, result.exit_code
-    return (data or b"").decode(), code
+        data, output, code = result.stdout_bytes, result.output, result.exit_code
+    return output, code
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
