@@ -18,6 +18,7 @@ _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
 _NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+(?=\S)")
 _QUOTED = re.compile(r" {0,3}>[ \t]?")
 _FIELD = re.compile(r"([A-Za-z][\w-]*):[ \t]*(\S.*?)[ \t]*$")
+_BOLD_LINE = re.compile(r"[ \t]*\*\*(?=\S)[^*\n]{1,120}(?<![\s:：])\*\*[ \t]*")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S+")
 
 
@@ -66,6 +67,7 @@ class _Scanner:
         self._run: list[Line] = []
         self._kind: BlockKind = "paragraph"
         self._level: int | None = None
+        self._depth = 1
         self._verbatim_until: str | None = None
         self._quoted = False
 
@@ -94,6 +96,8 @@ class _Scanner:
         if not run:
             return
         text = "\n".join(line.text for line in run)
+        if kind == "paragraph" and not verbatim and _BOLD_LINE.fullmatch(text):
+            kind, level = "heading", min(self._depth + 1, 6)
         if not verbatim and kind != "note":
             found = plain(text)
             text = found.text
@@ -146,7 +150,7 @@ class _Scanner:
 
     def _head(self, level: int) -> None:
         self.marks["heading mark"] += 1
-        self._kind, self._level = "heading", level
+        self._kind, self._level, self._depth = "heading", level, level
         self.flush()
 
     def _keep(self, line: Line, text: str) -> None:
