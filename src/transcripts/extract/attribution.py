@@ -1,5 +1,6 @@
-"""A report read from top to bottom: every claim with its source, continuations included."""
+"""A report read from top to bottom: every claim with its source, every question with its asker."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,8 +8,8 @@ from transcripts.extract.claims import Reported
 from transcripts.extract.continuation import reading
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.mentions import Source, Tracker
-from transcripts.extract.names import Name
 from transcripts.extract.passages import Passage
+from transcripts.extract.put_questions import Put, is_question, put_questions
 from transcripts.extract.sentences import Span
 
 
@@ -24,120 +25,207 @@ class Stated(NamedTuple):
     """Index of the claim in which it is nested."""
 
 
-class Focus:
-    """Who speaks at this point of a report, and since which words."""
+class Asked(NamedTuple):
+    """A question with who asks it."""
 
-    def __init__(self) -> None:
-        self.speaker: Source | None = None
-        self.anchor: Span | None = None
-        self.section: Source | None = None
+    passage: int
+    sentence: int
+    put: Put
+    asker: Source | None
+    addressee: Source | None
+    before: int
+    """How many claims stand before it."""
+
+
+@dataclasses.dataclass(slots=True)
+class Course:
+    """Where reading has got to: what was found, and who speaks at this point."""
+
+    passages: Sequence[Passage]
+    tracker: Tracker
+    lexicon: Lexicon
+    stated: list[Stated] = dataclasses.field(default_factory=list)
+    asked: list[Asked] = dataclasses.field(default_factory=list)
+    at: int = 0
+    """Index of the passage being read."""
+    speaker: Source | None = None
+    anchor: Span | None = None
+    """The words that attribute what `speaker` says."""
+    section: Source | None = None
+    """Whose part of the report this is, by its heading."""
+    answerer: Source | None = None
+    """Who last spoke without asking."""
+    asking: bool = False
+    """Whether this is the part in which people ask."""
+
+    @property
+    def passage(self) -> Passage:
+        """The passage being read."""
+        return self.passages[self.at]
 
     def starts(self, source: Source | None, anchor: Span | None) -> None:
         """Somebody begins to be reported."""
         self.speaker, self.anchor = source, anchor
 
 
-def attributed(
-    passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon
-) -> tuple[Stated, ...]:
-    """All claims of a report in order, each with the source that the text gives it."""
-    stated: list[Stated] = []
-    focus = Focus()
+def attributed(passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon) -> Course:
+    """All claims and questions of a report in order, each with the source the text gives it."""
+    course = Course(passages, tracker, lexicon)
     for at, passage in enumerate(passages):
+        course.at = at
         if passage.block.kind == "heading":
-            _enter_section(passage, tracker, focus)
+            _enter_section(course)
             continue
-        focus.starts(focus.section, None)
+        if passage.block.kind != "item" and not _follows_question(course):
+            course.starts(course.section, None)
         for index in range(len(passage.analysis.sentences)):
-            _sentence(stated, passage, at, index, tracker, focus, lexicon)
-    return tuple(stated)
+            _sentence(course, index)
+    return course
 
 
-def _enter_section(passage: Passage, tracker: Tracker, focus: Focus) -> None:
+def _enter_section(course: Course) -> None:
+    passage, tracker = course.passage, course.tracker
     found = [tracker.named(name) for names in passage.names for name in names]
     sources = {source for source in found if source is not None}
-    focus.section = sources.pop() if len(sources) == 1 else None
-    if focus.section is not None:
-        tracker.saw(focus.section)
+    course.section = sources.pop() if len(sources) == 1 else None
+    if course.section is not None:
+        tracker.saw(course.section)
+    asks = course.lexicon.patterns["asking_part"].search(passage.block.text.lower())
+    course.asking = asks is not None
 
 
-def _sentence(
-    stated: list[Stated],
-    passage: Passage,
-    at: int,
-    index: int,
-    tracker: Tracker,
-    focus: Focus,
-    lexicon: Lexicon,
-) -> None:
+def _follows_question(course: Course) -> bool:
+    """Whether the passage before this one ended in a question."""
+    last = course.asked[-1] if course.asked else None
+    if last is None or last.passage != course.at - 1:
+        return False
+    return last.before == len(course.stated)
+
+
+def _sentence(course: Course, index: int) -> None:
+    passage, lexicon = course.passage, course.lexicon
     items = passage.reported_in(index)
-    subject = _named_subject(passage, index, tracker)
+    put = put_questions(passage, index, lexicon)
+    lower = passage.sentence(index).lower()
+    course.asking = course.asking or bool(lexicon.patterns["asking_part"].search(lower))
+    for question in put:
+        _ask(course, index, question)
+    if put:
+        inside = [span for question in put for span in question.content]
+        items = tuple(item for item in items if not _overlaps(item, inside))
     if items:
-        _reported(stated, passage, at, items, tracker, focus, lexicon)
+        _reported(course, index, items)
+        return
+    if put:
+        return
+    _uncued(course, index)
+
+
+def _overlaps(item: Reported, spans: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in item.content for b in spans)
+
+
+def _ask(course: Course, index: int, put: Put, asker: Source | None = None) -> None:
+    text = course.passage.block.text
+    if put.asker is not None:
+        asker = course.tracker.resolve(text[put.asker.start : put.asker.end])
+    course.asked.append(
+        Asked(course.at, index, put, asker, course.answerer, len(course.stated))
+    )
+    course.starts(course.answerer, put.content[0])
+
+
+def _uncued(course: Course, index: int) -> None:
+    passage = course.passage
+    subject = _named_subject(course, index)
+    if is_question(passage, index) and _is_put(course, index):
+        span = _content(passage, index)
+        put = Put((span,), (), None, "verbatim", "question.plain", 0.55)
+        _ask(course, index, put, _last_asker(course))
     elif subject is not None:
-        tracker.saw(subject)
-        focus.starts(subject, passage.analysis.sentences[index])
-    elif focus.speaker is not None:
-        _continued(stated, passage, at, index, focus, lexicon)
+        course.tracker.saw(subject)
+        course.starts(subject, passage.analysis.sentences[index])
+    elif course.speaker is not None:
+        _continued(course, index)
 
 
-def _named_subject(passage: Passage, index: int, tracker: Tracker) -> Source | None:
+def _last_asker(course: Course) -> Source | None:
+    last = course.asked[-1] if course.asked else None
+    return last.asker if last is not None and last.passage == course.at else None
+
+
+def _is_put(course: Course, index: int) -> bool:
+    """Whether a plain question is put to somebody and not a speaker's figure of speech."""
+    passage = course.passage
+    if passage.block.kind == "item" and course.asking:
+        return True
+    if not course.asking:
+        return False
+    if course.asked and course.asked[-1].passage == course.at:
+        return True
+    if index + 1 < len(passage.analysis.sentences):
+        following = passage.sentence(index + 1).lower()
+        return bool(course.lexicon.patterns["answer_start"].match(following))
+    return index == 0
+
+
+def _named_subject(course: Course, index: int) -> Source | None:
     """The person with whose name a sentence begins."""
-    for name in passage.names[index][:2]:
-        source = tracker.named(name)
+    for name in course.passage.names[index][:2]:
+        source = course.tracker.named(name)
         begins = name.first - 2 * len(name.titles)
         if source is not None and begins <= 1:
             return source
     return None
 
 
-def _reported(
-    stated: list[Stated],
-    passage: Passage,
-    at: int,
-    items: tuple[Reported, ...],
-    tracker: Tracker,
-    focus: Focus,
-    lexicon: Lexicon,
-) -> None:
+def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
     numbers: dict[int, int] = {}
-    everything = passage.analysis.reported
+    everything = course.passage.analysis.reported
     for item in items:
-        if _is_reporters(passage, item, lexicon):
+        if _is_reporters(course, item):
             continue
-        source = _source(passage, item, tracker, focus)
+        source = _source(course, item)
+        if item.question:
+            _ask_reported(course, index, item, source)
+            continue
         outer = numbers.get(item.nested_in) if item.nested_in is not None else None
-        numbers[everything.index(item)] = len(stated)
-        stated.append(Stated(at, item, source, None, outer))
-        if outer is None and not item.question:
-            focus.starts(source, item.cue[0] if item.cue else focus.anchor)
+        numbers[everything.index(item)] = len(course.stated)
+        course.stated.append(Stated(course.at, item, source, None, outer))
+        if outer is None:
+            course.answerer = source or course.answerer
+            course.starts(source, item.cue[0] if item.cue else course.anchor)
 
 
-def _is_reporters(passage: Passage, item: Reported, lexicon: Lexicon) -> bool:
+def _ask_reported(course: Course, index: int, item: Reported, source: Source | None) -> None:
+    form = "verbatim" if item.mode == "direct" or _ends_asking(course, item) else "paraphrase"
+    put = Put(item.content, item.cue, None, form, item.rule.replace("claim.", "question."), item.confidence)
+    _ask(course, index, put, source)
+
+
+def _ends_asking(course: Course, item: Reported) -> bool:
+    return course.passage.block.text[item.content[-1].end - 1] == "?"
+
+
+def _is_reporters(course: Course, item: Reported) -> bool:
     if item.mention is None:
         return False
-    first = passage.block.text[item.mention.start : item.mention.end].split()[0]
-    return lexicon.has("first_person", first.lower().replace("’", "'"))
+    first = course.passage.block.text[item.mention.start : item.mention.end].split()[0]
+    return course.lexicon.has("first_person", first.lower().replace("’", "'"))
 
 
-def _source(
-    passage: Passage, item: Reported, tracker: Tracker, focus: Focus
-) -> Source | None:
+def _source(course: Course, item: Reported) -> Source | None:
     if item.mention is not None:
-        return tracker.resolve(passage.block.text[item.mention.start : item.mention.end])
-    return focus.speaker if not item.cue else None
+        return course.tracker.resolve(
+            course.passage.block.text[item.mention.start : item.mention.end]
+        )
+    return course.speaker if not item.cue else None
 
 
-def _continued(
-    stated: list[Stated],
-    passage: Passage,
-    at: int,
-    index: int,
-    focus: Focus,
-    lexicon: Lexicon,
-) -> None:
+def _continued(course: Course, index: int) -> None:
+    passage = course.passage
     words, names = passage.analysis.words[index], passage.names[index]
-    read = reading(words, names, passage.sentence(index), lexicon)
+    read = reading(words, names, passage.sentence(index), course.lexicon)
     if read.kind != "continues":
         return
     span = _content(passage, index)
@@ -145,7 +233,7 @@ def _continued(
         (span,), (), None, "free_indirect", False, False, "states", "claim.continuation",
         read.confidence, False, None, index,
     )  # fmt: skip
-    stated.append(Stated(at, item, focus.speaker, focus.anchor, None))
+    course.stated.append(Stated(course.at, item, course.speaker, course.anchor, None))
 
 
 def _content(passage: Passage, index: int) -> Span:

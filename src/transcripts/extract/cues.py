@@ -8,6 +8,7 @@ from transcripts.extract.subjects import Subject, subject_before
 from transcripts.extract.tokens import Token
 
 
+_AFTER_PASSIVE = frozenset({"that", "by", "to", "of", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "which", "you"})
 
 
@@ -243,7 +244,7 @@ def _reports_passively(cue: Cue, after: str) -> bool:
     if cue.subject is not None and cue.subject.head == "it":
         return after in ("that", "by", ",", ".") or cue.after > cue.verb + 1
     frames = cue.expression.frames
-    return ("r" in frames and after in ("that", "by", "to", "of")) or ("a" in frames and after == "as")
+    return ("r" in frames and after in _AFTER_PASSIVE) or ("a" in frames and after == "as")
 
 
 def _surely_verb(cue: Cue, after: str) -> bool:
