@@ -29,7 +29,8 @@ _LEAD = (
 )
 _OPENING = re.compile(rf"(?i:{_LEAD})(?P<name>{NAME})(?P<after>[,.]\s*)(?P<rest>.*)", re.S)
 _SPEAKS_OF_SELF = re.compile(
-    r"(?:(?:um|uh|hi|hello|and)[,.]?\s*)*(?:I\b|I['’]|hi\b|hello\b|from\b|for\b|with\b|my\b|we\b|we['’])", re.I
+    r"(?:(?:um|uh|hi|hello|and)[,.]?\s*)*(?:I\b|I['’]|hi\b|hello\b|from\b|for\b|with\b|my\b|we\b|we['’])",
+    re.I,
 )
 _ADDRESSES = re.compile(
     r"(?:[a-z]+ )?(?:you|your|who|what|when|where|why|how|is|are|do|does|did|can|could|would|will|"
@@ -54,7 +55,8 @@ _NOT_NAMES = frozenset(
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$")
 _GREETING_WORDS = re.compile(
     r"(?:with (?:me|us)|on my (?:left|right)|join(?:ed|ing)|welcome|introduce|we(?: have|['’]ve got|['’]ve)"
-    r"|guest|panel|here (?:is|are)|delighted|pleased)", re.I
+    r"|guest|panel|here (?:is|are)|delighted|pleased)",
+    re.I,
 )
 
 
@@ -134,7 +136,9 @@ _ADDRESSED = re.compile(
     rf"^(?i:(?:and|so|then|now|okay|um|uh|right|ooh|oh|well|yes|no)[,.]?\s+)*(?P<name>{NAME}), "
 )
 _ADDRESSED_LAST = re.compile(rf"[\w’'], (?P<name>{NAME})[.?!]+$")
-_THANKED = re.compile(rf"\b(?:[Tt]hanks?|[Tt]hank you|[Cc]heers)(?: very much)?, (?P<name>{NAME})\b")
+_THANKED = re.compile(
+    rf"\b(?:[Tt]hanks?|[Tt]hank you|[Cc]heers)(?: very much)?, (?P<name>{NAME})\b"
+)
 
 
 def called(turn: Turn) -> Iterator[Name]:
@@ -174,11 +178,18 @@ def full_names(text: str) -> Iterator[tuple[Name, bool]]:
         printed = _without_ordinary_words(match[0])
         name = name_of(printed) if printed else None
         if name is not None and len(name.parts) > 1:
-            yield name, bool(_GREETING_WORDS.search(text[max(0, match.start() - 80) : match.start()]))
+            yield (
+                name,
+                bool(_GREETING_WORDS.search(text[max(0, match.start() - 80) : match.start()])),
+            )
 
 
 def _without_ordinary_words(text: str) -> str:
     words = text.split()
-    while words and fold(words[0]).strip(".'’") in _NOT_NAMES and fold(words[0]).rstrip(".") not in TITLES:
+    while (
+        words
+        and fold(words[0]).strip(".'’") in _NOT_NAMES
+        and fold(words[0]).rstrip(".") not in TITLES
+    ):
         words = words[1:]
     return " ".join(words) if looks_like_name(" ".join(words)) else ""

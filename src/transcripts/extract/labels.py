@@ -46,7 +46,8 @@ _CROWD_WORDS = frozenset(
 _UNKNOWN_WORDS = frozenset("unidentified unknown inaudible".split())
 _GROUP_WORDS = frozenset("everybody everyone all several multiple voices crowd speakers".split())
 _DEVICE = re.compile(
-    r"\b(?:i?phone|i?pad|android|galaxy|laptop|macbook|pc|pixel|desktop|tablet|zoom|user|guest)\b", re.I
+    r"\b(?:i?phone|i?pad|android|galaxy|laptop|macbook|pc|pixel|desktop|tablet|zoom|user|guest)\b",
+    re.I,
 )
 _OWNER = re.compile(r"^(?P<name>[^\W\d_]+)['’]s\s")
 _NUMBERED = re.compile(r"^(?:speaker|spk|s|q|person|voice|channel)?[\s_-]*(?:\d+|[A-Z])$", re.I)
@@ -154,7 +155,9 @@ def name_of(text: str) -> Name | None:
 def is_initials(name: Name) -> bool:
     """True if the label is two or three capitals, such as `GA`."""
     printed = name.printed.lstrip("+")
-    return len(name.parts) == 1 and 2 <= len(printed) <= 3 and printed.isupper() and printed.isalpha()
+    return (
+        len(name.parts) == 1 and 2 <= len(printed) <= 3 and printed.isupper() and printed.isalpha()
+    )
 
 
 _PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "dame"))

@@ -12,7 +12,15 @@ from transcripts.extract.introductions import (
     self_introductions,
     thanked,
 )
-from transcripts.extract.labels import Name, clash, fold, is_initials, label_of, name_of, same_person
+from transcripts.extract.labels import (
+    Name,
+    clash,
+    fold,
+    is_initials,
+    label_of,
+    name_of,
+    same_person,
+)
 from transcripts.extract.turns import Turn
 from transcripts.extract.voices import Voice, hands_over, voice_by_turn, voices_of
 
@@ -60,7 +68,9 @@ def _names_from_others(voices: Sequence[Voice], turns: Sequence[Turn]) -> None:
             names = (name for name in addressed(turn) if not _mentions(turns[turn.index - 1], name))
             known.give(before, names, "agent.addressed", sure=False)
         name = thanked(turn)
-        recent = {id(by_turn[i]): by_turn[i] for i in range(turn.index - 1, max(turn.index - 4, -1), -1)}
+        recent = {
+            id(by_turn[i]): by_turn[i] for i in range(turn.index - 1, max(turn.index - 4, -1), -1)
+        }
         for candidate in recent.values() if name else ():
             if candidate is not voice and known.give(candidate, [name], "agent.thanked", sure=True):
                 break
@@ -132,7 +142,7 @@ def _fuller_names(voices: Sequence[Voice], turns: Sequence[Turn], front: str) ->
         fitting = {
             name.parts: (place, name)
             for place, name, presented in reversed(mentions)
-            if (place <= voice.turns[0] or presented or place in voice.turns[:_OPENING_TURNS + 1])
+            if (place <= voice.turns[0] or presented or place in voice.turns[: _OPENING_TURNS + 1])
             and same_person(best, name)
         }
         if len(fitting) == 1:

@@ -42,13 +42,27 @@ _INVERTED = (
     r"someone|people|folks?|one|either|both|[A-Z]\w+)\b"
 )
 _INTERROGATIVE = rf"(?:{_WH}\b|how come\b|in what\b|for (?:how|what|who)\b|{_INVERTED})"
-_FILLER = r"(?:(?:and|but|so|then|well|okay|right|um|uh|er|oh|also|now|yeah|yes|no|like|just|I mean|you know|first|second|secondly|one|two|sorry|look|hm|hi|hello|thanks)[,.]? +)"
+_FILLER = r"(?:(?:and|but|so|then|well|okay|right|um|uh|er|oh|also|now|yeah|yes|no|like|just|I mean|you know|first|second|secondly|one|two|sorry|look|hm|hi|hello|thanks|for the record)[,.]? +)"
 _VOCATIVE = r"(?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen)\.? )?[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+)?, +)"
 _LEAD = re.compile(rf"^(?:\[[^\]]*\]\s*|-\s+|(?i:{_FILLER})|{_VOCATIVE}(?=\S))+")
-_CAN_I_ASK = re.compile(r"^(?:can|could|may|might) I (?:just )?ask(?: you)?(?: (?:about|a question))?[,:]? +", re.I)
-_LATER = re.compile(rf"(?:[,:;—–-]|\bis,|\band|\bthen)\s+(?P<q>{_INTERROGATIVE})", re.I)
-_CONDITION = re.compile(r"^(?:(?:and|so|but) )?(?:if|when|since|because|as|given|on|in|at|after|before|for)\b", re.I)
-_SPLIT = re.compile(rf",? (?:and|or) (?P<q>(?:{_WH} (?:{_AUX}|\w+)|{_INVERTED}|(?:do|does|did|can|is|are|was|were) (?:\w+|,)).*)", re.I | re.S)
+_CAN_I_ASK = re.compile(
+    r"^(?:can|could|may|might) I (?:just )?ask(?: you)?(?: (?:about|a question))?[,:]? +", re.I
+)
+_LATER = re.compile(
+    rf"(?:[,:;—–-]|\bis,|\band|\bthen)\s+(?P<q>{_INTERROGATIVE}(?:\W+\w+){{2,}}.*)", re.I | re.S
+)
+_AFTER_COLON = re.compile(rf": (?P<q>{_INTERROGATIVE}.*)", re.I | re.S)
+_CONDITION = re.compile(
+    r"^(?:(?:and|so|but) )?(?:if|when|since|because|as|given|on|in|at|after|before|for)\b", re.I
+)
+_SPLIT = re.compile(
+    rf",? and (?P<q>(?:{_WH} (?:{_AUX}|\w+)|{_INVERTED}|(?:do|does|did|can|is|are|was|were) (?:\w+|,)).*)",
+    re.I | re.S,
+)
+_UNMARKED = re.compile(
+    rf"^(?:{_INVERTED}|(?i:{_WH}) (?:{_AUX}) )|^(?:[A-Z][a-z]+ )?(?:do|does|did|is|are|was|were) (?:you|it|they|he|she|there)\b",
+    re.I,
+)
 _STARTS = re.compile(rf"^{_INTERROGATIVE}", re.I)
 
 _ASK_ABOUT = re.compile(
@@ -61,7 +75,7 @@ _ASK_ABOUT = re.compile(
     r"|\bwhat (?:I|we)(?:['’]d| would)? (?:don['’]t understand|want(?:ed)? to know|like to know|was going to ask|am asking)(?: is| was)?"
     r"|\bthe (?:first|second|third|other|last)(?: (?:one|half|part|thing|bit|question))?(?: I always ask)?(?:['’]s|, which is| is| was)"
     r"|\bstill not said|\b(?:and )?tell us(?: \w+ you['’]re at it)?|\bexplain to (?:us|me)"
-    r")(?:,? (?:you|the \w+|from you|about that|like|is|just|um|uh),?)*,? +"
+    r")(?:,? (?:you|the \w+|from you|about that|from [A-Z]\w+|like|is|just|um|uh),?)*,? +"
     r"(?P<q>(?:whether|if|about (?:the|your|this|that|what|how|why|whether)|"
     rf"{_WH})\b)",
     re.I,
@@ -81,9 +95,10 @@ _FLOOR = re.compile(
     r"|^who(?:['’]s| is| has|['’]s got| wants)? (?:next|first|got|has|wants|else|would like|will|to)\b|\bany(?:body|one)? (?:else|opposed|questions|volunteers|other)"
     r"|\banything to add\b|^all in favou?r|\b(?:can|could|may|might) I (?:just |also )?(?:say|come|add|be|go|get|take|ask|interrupt|jump|have|answer|respond|finish|use)\b"
     r"|\b(?:can|shall) we (?:move|start|begin|take|go|come|broadcast)|\bis (?:it|this|that) (?:on|working)\b|\bdo we have (?:a|any|time)"
+    r"|\bor shall I\b|\bam I frozen\b|\b(?:kick (?:us )?off|start us off|go first)\b|^next\b|^would you\?$"
     r"|\bwhat do we say\b|\bwas there a question\b|\b(?:is|was) that (?:a question|old or new)|\bis there a question\b|\bwho has the mic"
     r"|\bwould you (?:pass|wait|stand|repeat|mind|sit|hold)|\bcould you (?:wait|pass|stand|repeat|use|hold|speak up)|\bis there a (?:young|lady|gentleman|mic)"
-    r"|\bwhat(?:['’]s| is) your name|\bwere you waving|\bhow (?:old are you|are we)|^how(?:['’]s| is) (?:that|everyone)"
+    r"|\bwhat(?:['’]s| is) your name|\bwere you waving|\bhow are we|^how(?:['’]s| is) (?:that|everyone)"
     r"|\bhas he a copy|\bam i (?:on|right)|\bdo you (?:see|know what i mean)\?|\bcan you see\b|, would you\?$|\byou know\?$",
     re.I,
 )
@@ -97,9 +112,10 @@ _RHETORICAL = re.compile(
 _TAG = re.compile(r",\s*(?:right|okay|yeah|no|eh|you know|huh|yes|you see)\?$", re.I)
 _ANSWERED = re.compile(
     r"^(?:nobody|no one|no\b|yes\b|yeah|none|nothing|never|because|well,|i still don['’]t know|that['’]s (?:everybody|nobody)|"
-    r"it (?:is|was|isn['’]t|wasn['’]t)\b|we['’]re\b|it says|i['’]ll tell you|we do|you (?:can|do)n['’]t|of course|they (?:do|are))",
+    r"it (?:is|was|isn['’]t|wasn['’]t)\b|we['’]re\b|it says|i['’]ll tell you|we do|you (?:can|don)['’]t|of course|they (?:do|are))",
     re.I,
 )
+_TOPIC_ASKS = frozenset(("what", "how", "why", "whether"))
 _FOLLOWS_UP = re.compile(r"^(?:so|but|and)\b", re.I)
 _PUT_TO = re.compile(rf"^(?:{_VOCATIVE})?(?:[Ss]o |[Aa]nd |[Bb]ut )?[Yy]ou(?:['’](?:ve|re|d))?\b")
 _LEADING_ROLES = frozenset(("moderator", "chair", "interviewer", "host"))
@@ -116,8 +132,21 @@ def questions_in(turn: Turn, turns: Sequence[Turn], cast: Cast) -> list[Asked]:
         for asked in _in_sentence(turn, index, sentence, turns, cast):
             if not (polls and re.match(r"who", asked.text, re.I)):
                 found.append(asked)
-    found = found or list(_follow_up(turn, turns, cast))
+    found = _without_topics(found) or list(_follow_up(turn, turns, cast))
     return _restatements_joined(found)
+
+
+def _without_topics(found: list[Asked]) -> list[Asked]:
+    """`My question is about the trees` is no question of its own if one follows."""
+    return [
+        asked
+        for place, asked in enumerate(found)
+        if not (
+            asked.text.lower().startswith("about ")
+            and asked.text.split()[1].lower() not in _TOPIC_ASKS
+        )
+        or place == len(found) - 1
+    ]
 
 
 def _in_sentence(
@@ -131,18 +160,29 @@ def _in_sentence(
         if not _is_put(turn, index, sentence, turns, cast, asking=asking):
             return
         yield from _direct(turn, sentence)
+    elif asking and _UNMARKED.match(_body(sentence.text)[0]):
+        yield from _unmarked(turn, sentence)
     elif asking and (request := _REQUEST.search(_body(sentence.text)[0])):
         body, at = _body(sentence.text)
         start = sentence.start + at + request.start()
         if not _FLOOR.search(body):
-            yield Asked(turn=turn, start=start, end=_without_stop(turn, sentence.end), kind="request", confidence=0.6)
+            yield Asked(
+                turn=turn,
+                start=start,
+                end=_without_stop(turn, sentence.end),
+                kind="request",
+                confidence=0.6,
+            )
 
 
 def _inside_quotation(text: str, sentence: Sentence) -> bool:
     before = text[: sentence.start]
     opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     own = re.sub(r"\[[^\]]*\]", "", sentence.text)
-    closes = own.rstrip().endswith(('?"', "?”", "?’")) and own.count('"') + own.count("“") + own.count("”") >= 1
+    closes = (
+        own.rstrip().endswith(('?"', "?”", "?’"))
+        and own.count('"') + own.count("“") + own.count("”") >= 1
+    )
     return opened or closes
 
 
@@ -157,18 +197,30 @@ def _is_put(
     statements = [other for other in rest if not other.asks]
     if sentence.words > 12 and _TAG.search(sentence.text):
         return False
-    if statements and statements[0] is rest[0] and _answers_itself(sentence, statements[0]):
+    asker = "audience" in cast.roles_at(turn)
+    if (
+        statements
+        and statements[0] is rest[0]
+        and _answers_itself(sentence, statements[0], asker=asker)
+    ):
         return False
     if asking:
         return True
-    if sum(other.words for other in statements) > 3:
-        return _speaks_to_somebody(body) and sum(other.words for other in statements) <= 25 and index == 0
-    return _next_answers(turn, turns, cast, body)
+    said = sum(other.words for other in statements)
+    opens = all(other.words <= 2 for other in turn.sentences[:index])
+    if said > 3 and not (opens and said <= 25):
+        return False
+    return _next_answers(turn, turns, cast, body, directed=said > 3)
 
 
 def _names_only(body: str) -> bool:
     words = re.findall(r"[^\W\d_]+\.?", body)
-    return bool(words) and len(words) <= 3 and all(word[0].isupper() for word in words) and not _STARTS.match(body)
+    return (
+        bool(words)
+        and len(words) <= 3
+        and all(word[0].isupper() for word in words)
+        and not _STARTS.match(body)
+    )
 
 
 _EVERYDAY = frozenset(
@@ -177,14 +229,18 @@ _EVERYDAY = frozenset(
 )
 
 
-def _answers_itself(question: Sentence, following: Sentence) -> bool:
-    if re.match(r"(?:because|and because) (?:I|we|it['’]s the|they['’]ve|if)\b", following.text, re.I):
+def _answers_itself(question: Sentence, following: Sentence, *, asker: bool) -> bool:
+    if asker and re.match(r"(?:because|you|it|they)\b", following.text, re.I):
         return False
     if _ANSWERED.match(following.text):
         return True
     asked = {word for word in plain_words(question.text) if len(word) > 3} - _EVERYDAY
     said = {word for word in plain_words(following.text) if len(word) > 3} - _EVERYDAY
-    return bool(asked & said) and following.words <= 12 and not re.match(r"(?:I|and|but)\b", following.text, re.I)
+    return (
+        bool(asked & said)
+        and following.words <= 12
+        and not re.match(r"(?:I|and|but)\b", following.text, re.I)
+    )
 
 
 def _speaks_to_somebody(body: str) -> bool:
@@ -193,13 +249,17 @@ def _speaks_to_somebody(body: str) -> bool:
     )
 
 
-def _next_answers(turn: Turn, turns: Sequence[Turn], cast: Cast, body: str) -> bool:
+def _next_answers(
+    turn: Turn, turns: Sequence[Turn], cast: Cast, body: str, *, directed: bool
+) -> bool:
     following = turns[turn.index + 1] if turn.index + 1 < len(turns) else None
     if following is None or cast.same_speaker(turn, following):
         return False
-    if len(turn.sentences) <= 2 or _speaks_to_somebody(body):
+    if _speaks_to_somebody(body) or (len(turn.sentences) == 1 and not directed):
         return True
-    return bool(re.match(r"(?:yes|no|yeah|well|it (?:is|was)|in the|on the)\b", following.text, re.I))
+    return bool(
+        re.match(r"(?:yes|no|yeah|well|it (?:is|was)|in the|on the)\b", following.text, re.I)
+    )
 
 
 def _body(text: str) -> tuple[str, int]:
@@ -216,10 +276,11 @@ def _direct(turn: Turn, sentence: Sentence) -> Iterator[Asked]:
     body, at = _body(sentence.text)
     if not _STARTS.match(body):
         later = _LATER.search(body)
-        if later and not _CONDITION.match(body):
+        later = _AFTER_COLON.search(body) or (later if not _CONDITION.match(body) else None)
+        if later:
             at += later.start("q")
             body = body[later.start("q") :]
-    again = list(re.finditer(rf", (?P<q>{_INTERROGATIVE})", body, re.I))
+    again = list(re.finditer(rf", (?P<q>{_INTERROGATIVE})(?=(?:\W+\w+){{2,}})", body, re.I))
     if again and len(body[: again[0].start()].split()) <= 5 and not _CONDITION.match(body):
         # "Are there, is there anything for …?": a false start
         at += again[0].start("q")
@@ -228,22 +289,53 @@ def _direct(turn: Turn, sentence: Sentence) -> Iterator[Asked]:
     kind: Kind = "direct" if _is_interrogative(body) else "declarative"
     if _REQUEST.search(body):
         kind = "request"
+    parts = [(0, len(body))] if kind == "request" else list(question_parts(body))
+    for first, last in parts:
+        confidence = 0.8 if kind == "direct" else 0.65
+        yield Asked(
+            turn=turn, start=start + first, end=start + last, kind=kind, confidence=confidence
+        )
+
+
+def _unmarked(turn: Turn, sentence: Sentence) -> Iterator[Asked]:
+    """A question that is printed without its mark: `Is there going to be a film, because …`."""
+    body, at = _body(sentence.text)
+    if _FLOOR.search(body) or _RHETORICAL.search(body) or sentence.text.endswith("!"):
+        return
+    because = re.search(r",? because\b|, was (?:the|my)\b", body)
+    end = because.start() if because else len(body)
+    start = sentence.start + at
+    yield Asked(
+        turn=turn, start=start, end=_without_stop(turn, start + end), kind="direct", confidence=0.6
+    )
+
+
+def question_parts(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of an interrogative sentence that can be answered apart, as offsets."""
+    body, at = _body(text)
     split = _SPLIT.search(body) if _STARTS.match(body) else None
     if split and len(body[: split.start()].split()) >= 3:
-        yield Asked(turn=turn, start=start, end=start + split.start(), kind=kind, confidence=0.7)
-        start += split.start("q")
-    yield Asked(turn=turn, start=start, end=sentence.end, kind=kind, confidence=0.8 if kind == "direct" else 0.65)
+        yield at, at + split.start()
+        at += split.start("q")
+    yield at, len(text)
 
 
 def _is_interrogative(body: str) -> bool:
-    return bool(_STARTS.match(body) or re.search(rf"(?:^|[,:] )(?:then )?{_INTERROGATIVE}", body, re.I)) or len(body.split()) <= 4
+    return (
+        bool(
+            _STARTS.match(body) or re.search(rf"(?:^|[,:] )(?:then )?{_INTERROGATIVE}", body, re.I)
+        )
+        or len(body.split()) <= 4
+    )
 
 
 def _indirect(turn: Turn, sentence: Sentence, match: re.Match[str]) -> Iterator[Asked]:
     start = sentence.start + match.start("q")
     cue = (sentence.start + match.start("cue"), sentence.start + match.end("cue"))
     text = turn.text[start : sentence.end]
-    main = re.search(rf"^(?:what|who|when|where|why|how|which)\b[^,]*, (?P<q>{_INTERROGATIVE})", text, re.I)
+    main = re.search(
+        rf"^(?:what|who|when|where|why|how|which)\b[^,]*, (?P<q>{_INTERROGATIVE})", text, re.I
+    )
     if main and sentence.asks:
         start += main.start("q")
         text = text[main.start("q") :]
@@ -252,10 +344,24 @@ def _indirect(turn: Turn, sentence: Sentence, match: re.Match[str]) -> Iterator[
         start += inverted.start("q")
         text = text[inverted.start("q") :]
     because = re.search(r",? (?:because|since)\b", text)
-    end = start + because.start() if because and because.start() > 15 else _without_stop(turn, sentence.end)
-    for part in re.finditer(r",? and (?:then )?(?P<q>(?:whether|if|who|what|when|where|why|how) )|,? or (?=if )", turn.text[start:end]):
+    end = (
+        start + because.start()
+        if because and because.start() > 15
+        else _without_stop(turn, sentence.end)
+    )
+    for part in re.finditer(
+        r",? and (?:then )?(?:the (?:second|other)(?: \w+)?(?:['’]s|, which is| is) )?(?P<q>(?:whether|if|who|what|when|where|why|how) )|,? or (?=if\b)",
+        turn.text[start:end],
+    ):
         if len(turn.text[start : start + part.start()].split()) >= 3:
-            yield Asked(turn=turn, start=start, end=start + part.start(), kind="indirect", cue=cue, confidence=0.7)
+            yield Asked(
+                turn=turn,
+                start=start,
+                end=start + part.start(),
+                kind="indirect",
+                cue=cue,
+                confidence=0.7,
+            )
             start += part.end() if part["q"] is None else part.start("q")
             break
     yield Asked(turn=turn, start=start, end=end, kind="indirect", cue=cue, confidence=0.7)
@@ -273,7 +379,11 @@ def _follow_up(turn: Turn, turns: Sequence[Turn], cast: Cast) -> Iterator[Asked]
         return
     before, after = turns[turn.index - 1], turns[turn.index + 1]
     roles = cast.roles_at(turn)
-    if not _ASKING_ROLES.intersection(roles) or cast.same_speaker(turn, before) or cast.same_speaker(turn, after):
+    if (
+        not _ASKING_ROLES.intersection(roles)
+        or cast.same_speaker(turn, before)
+        or cast.same_speaker(turn, after)
+    ):
         return
     if _LEADING_ROLES.intersection(cast.roles_at(after)) and "moderator" in cast.roles_at(after):
         return
@@ -281,7 +391,7 @@ def _follow_up(turn: Turn, turns: Sequence[Turn], cast: Cast) -> Iterator[Asked]
     if last.text.endswith(("!", "?")):
         return
     single = len(turn.sentences) == 1 and turn.words <= 14
-    follows = single and re.match(r"so\b", last.text, re.I) and turn.words >= 4
+    follows = single and re.match(r"so (?!moved\b)", last.text, re.I) and turn.words >= 4
     puts = "interviewer" in roles and _PUT_TO.match(last.text) and turn.words <= 30
     if follows or puts:
         lead = _LEAD.match(last.text) if puts else None
@@ -302,6 +412,12 @@ def _restatements_joined(found: list[Asked]) -> list[Asked]:
 
 def _restates(first: Asked, second: Asked) -> bool:
     between = second.turn.text[first.end : second.start]
-    if re.search(r"\b(?:and|secondly|second|also|two|then|other)\b", between, re.I) or first.kind == "request":
+    if re.search(r"\b(?:and|secondly|second|also|two|then|other)\b", between, re.I):
         return False
-    return len(between.split()) <= 4 and not re.search(r"[^\W\d_]{2,}[.!]", between.replace("I mean", ""))
+    words = set(plain_words(first.text))
+    repeated = len(words & set(plain_words(second.text))) / max(1, len(words))
+    if first.kind == "request" or len(between.split()) > 6:
+        return False
+    return repeated >= 0.6 or not re.search(
+        r"[^\W\d_]{2,}[.!]", re.sub(r"I mean|\b[Ii]f [^.]*\.", "", between)
+    )

@@ -15,7 +15,10 @@ Setting = Literal["court", "hearing", "council", "press", "interview", "talk", "
 """What kind of exchange it is, as far as roles depend on it."""
 
 _SETTINGS: tuple[tuple[Setting, str], ...] = (
-    ("court", r"\bcourt of|\bcounty court|\bin the (?:\w+ )?court|\bv\.\s+[A-Z]|direct examination"),
+    (
+        "court",
+        r"\bcourt of|\bcounty court|\bin the (?:\w+ )?court|\bv\.\s+[A-Z]|direct examination",
+    ),
     ("hearing", r"\bhearing\b|\bcommittee\b.{0,80}\btestimony|\bwitnesses\b|\binquiry\b"),
     ("press", r"\bpress (?:conference|briefing)\b"),
     ("council", r"\bcouncil meeting\b|\bcity council\b|\bpublic comment\b"),
@@ -190,7 +193,9 @@ def _in_audience(
         return False
     if any("caller" in label.key or "audience" in label.key for label in voice.labels):
         return True
-    if _introduced(voice, turns, front) or any(label.aside and "/" not in label.aside for label in voice.labels):
+    if _introduced(voice, turns, front) or any(
+        label.aside and "/" not in label.aside for label in voice.labels
+    ):
         return False
     late = voice.turns[0] > _LATE * len(turns)
     few = conduct.share < _SHARE
@@ -201,7 +206,9 @@ def _introduced(voice: Voice, turns: Sequence[Turn], front: str) -> bool:
     """True if the name stands in the front matter or the first turns, before the voice speaks."""
     name = fullest(voice)
     early = [turn.text for turn in turns[:2] if turn.index < voice.turns[0]]
-    words = {fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join([front, *early]))}
+    words = {
+        fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join([front, *early]))
+    }
     return name is not None and any(part in words for part in name.parts if len(part) > 1)
 
 

@@ -67,7 +67,7 @@ def sentences_of(text: str) -> Iterator[Sentence]:
         start = span.start
         for aside in _ASIDE.finditer(text, span.start, span.end):
             before = text[start : aside.start()].rstrip()
-            if not before or before[-1] in ".?!…\"”" or aside.end() == span.end:
+            if not before or before[-1] in '.?!…"”' or aside.end() == span.end:
                 yield from _sentence(text, start, aside.start())
                 yield from _sentence(text, *aside.span())
                 start = aside.end()
@@ -85,7 +85,9 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation and stage directions."""
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", re.sub(r"\[[^\]]*\]|\([^)]*\)", " ", text).lower())
+    return re.findall(
+        r"[^\W_]+(?:['’][^\W_]+)*", re.sub(r"\[[^\]]*\]|\([^)]*\)", " ", text).lower()
+    )
 
 
 def is_aside(sentence: Sentence) -> bool:

@@ -1,0 +1,234 @@
+"""Agents of a transcript: its speakers, whom it relays, and whom it cites."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from transcripts.extract.affiliations import Belonging, belongings
+from transcripts.extract.kept import Kept
+from transcripts.extract.labels import (
+    Name,
+    display_name,
+    fold,
+    name_of,
+    same_person,
+    speaks_for_many,
+)
+from transcripts.extract.lexicon import load
+from transcripts.extract.speakers import fullest
+from transcripts.extract.turn_roles import Cast
+from transcripts.extract.turns import Turn
+from transcripts.extract.voices import Voice
+from transcripts.model import Affiliation, Agent, Block, Document
+from transcripts.model.records import AgentKind, Role
+
+_DESCRIBING = re.compile(
+    r"\b(?:man|woman|boy|girl|lady|gentleman|voice|director|executive|officer|clerk|desk|secretary|teacher)\b",
+    re.I,
+)
+_DOCUMENTS = frozenset(
+    "report reports survey study studies paper papers letter book deed minutes certificate manual policy bill act treaty log "
+    "audit trial research review article articles map regulation rules specimen e-mail email statement card memo "
+    "licence license clause poll census data figures numbers app website video newspaper".split()
+)
+
+
+class Agents:
+    """The agents of a document, made as they are called for; every id once."""
+
+    def __init__(self, document: Document, kept: Kept, turns: Sequence[Turn], cast: Cast) -> None:
+        self.run = kept.run
+        self.cast = cast
+        self._turns = turns
+        self._document = document
+        self._known = {agent.id: agent for agent in document.agents}
+        self._taken = set(kept.ids)
+        self._made: dict[str, Agent] = {}
+        self._keys: dict[str, str] = {}
+        for id in kept.agents:
+            if id in self._known:
+                self._made[id] = self._known[id]
+        self._voices = [self._speaker(voice, place) for place, voice in enumerate(cast.voices)]
+
+    def speaker(self, turn: Turn) -> str:
+        """Id of the agent that speaks a turn."""
+        return self._voices[self.cast.by_turn[turn.index]]
+
+    def records(self) -> tuple[Agent, ...]:
+        """All agents: speakers in order of appearance, then the others."""
+        return tuple(self._made.values())
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The document's blocks with their speakers."""
+        speakers = {turn.block.id: self.speaker(turn) for turn in self._turns}
+        changed = (
+            block if speakers.get(block.id, block.speaker) == block.speaker
+            else block.replace(speaker=speakers[block.id])
+            for block in self._document.blocks
+        )  # fmt: skip
+        return tuple(self._with_known_speaker(block) for block in changed)
+
+    def _with_known_speaker(self, block: Block) -> Block:
+        if block.speaker is None or block.speaker in self._made:
+            return block
+        return block.replace(speaker=None)
+
+    def named(self, text: str, *, roles: tuple[Role, ...], rule: str) -> str:
+        """Id of the person of this name: a speaker, or somebody new."""
+        name = name_of(text)
+        found = self.find(name) if name else None
+        if found:
+            return found
+        return self._new(
+            "person",
+            fold(text),
+            Agent(id="x", kind="person", name=_line(text), roles=roles, rule=rule, confidence=0.7),
+        )
+
+    def find(self, name: Name) -> str | None:
+        """Id of the only speaker, or else the only other person, whose name it can be."""
+        voices = [
+            id
+            for id, voice in zip(self._voices, self.cast.voices, strict=True)
+            if (own := fullest(voice)) and same_person(name, own)
+        ]
+        others = [
+            agent.id
+            for agent in self._made.values()
+            if agent.kind == "person"
+            and agent.name
+            and not agent.described
+            and agent.id not in self._voices
+            if (own := name_of(agent.name)) and same_person(name, own)
+        ]
+        for candidates in (dict.fromkeys(voices), others):
+            if len(candidates) == 1:
+                return next(iter(candidates))
+        return None
+
+    def audience(self) -> str:
+        """Id of the audience as a group, for questions of nobody in particular."""
+        agent = Agent(
+            id="x", kind="group", name="the audience", described=True, roles=("audience",),
+            rule="agent.audience", confidence=0.6,
+        )  # fmt: skip
+        return self._new("audience", "the audience", agent)
+
+    def cited(self, text: str, *, speaker: str) -> str | None:
+        """Id of whom a turn cites in these words; None for a bare pronoun."""
+        words = text.split()
+        if not words or load().has("pronouns", fold(words[0])) and len(words) == 1:
+            return None
+        if words[0][0].isupper() and fold(words[-1]) not in _DOCUMENTS and len(words) <= 4:
+            name = name_of(text)
+            if name and not load().has("determiners", fold(words[0])):
+                return self.find(name) or self._cited(
+                    text, text, _kind(text, named=True), described=False
+                )
+        key = (
+            f"{speaker} {text}" if fold(words[0]) in ("my", "our", "their", "his", "her") else text
+        )
+        return self._cited(text, key, _kind(text, named=False), described=True)
+
+    def _cited(self, text: str, key: str, kind: AgentKind, *, described: bool) -> str:
+        agent = Agent(
+            id="x", kind=kind, name=_line(text), described=described and kind != "organization",
+            roles=("cited",), rule="agent.cited", confidence=0.6,
+        )  # fmt: skip
+        return self._new(kind, fold(key), agent)
+
+    def _speaker(self, voice: Voice, place: int) -> str:
+        if voice.fixed:
+            return voice.fixed
+        before = [self._turns[index].block.speaker for index in voice.turns]
+        id = next((old for old in before if old and old not in self._taken), None) or self._fresh(
+            "speaker"
+        )
+        self._taken.add(id)
+        origin = self._known.get(id)
+        found = belongings(voice, self._turns)
+        name, described = _name(voice)
+        labels = (_line(label.printed) for label in voice.labels)
+        others = dict.fromkeys([*labels, *(_line(naming.name.printed) for naming in voice.namings)])
+        self._made[id] = Agent(
+            id=id,
+            kind="group" if any(map(speaks_for_many, voice.labels)) else "person",
+            name=name,
+            other_names=tuple(other for other in others if other != name),
+            described=described,
+            roles=self.cast.roles[place],
+            affiliations=tuple(map(self._affiliation, found)),
+            same_as=origin.same_as if origin else (),
+            confidence=_confidence(voice),
+            by=self.run,
+            rule=voice.namings[0].rule if voice.namings else "agent.label",
+        )
+        return id
+
+    def _affiliation(self, belonging: Belonging) -> Affiliation:
+        organization = None
+        if belonging.organization:
+            agent = Agent(
+                id="x", kind="organization", name=_line(belonging.organization), roles=("mentioned",),
+                rule="agent.affiliation", confidence=0.6,
+            )  # fmt: skip
+            organization = self._new("organization", fold(belonging.organization), agent)
+        return Affiliation(organization=organization, position=belonging.position)
+
+    def _new(self, stem: str, key: str, agent: Agent) -> str:
+        id = self._keys.get(f"{agent.kind} {key}")
+        if id is None:
+            id = self._fresh(stem)
+            self._keys[f"{agent.kind} {key}"] = id
+            self._made[id] = agent.replace(id=id, by=self.run)
+            self._taken.add(id)
+        return id
+
+    def _fresh(self, stem: str) -> str:
+        number = 1
+        while f"{stem}{number}" in self._taken or (
+            stem == "speaker" and f"{stem}{number}" in self._known
+        ):
+            number += 1
+        return f"{stem}{number}"
+
+
+def _name(voice: Voice) -> tuple[str | None, bool]:
+    """The name of a speaker, and whether it only describes."""
+    name = fullest(voice)
+    if name is not None:
+        return _line(display_name(name.printed)), False
+    label = voice.labels[0] if voice.labels else None
+    if label and label.kind in ("crowd", "office") and _DESCRIBING.search(label.printed):
+        return _line(display_name(label.printed).capitalize()), True
+    if label and label.kind == "name":
+        return _line(display_name(label.printed)), False
+    return None, False
+
+
+def _confidence(voice: Voice) -> float:
+    if voice.namings:
+        return max(naming.confidence for naming in voice.namings)
+    return 0.9 if voice.kind in ("name", "office") else 0.6
+
+
+def _kind(text: str, *, named: bool) -> AgentKind:
+    lexicon = load()
+    words = [fold(word).strip(".,'’") for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
+    words = [re.sub(r"['’]s$", "", word) for word in words]
+    head = words[-1] if words else ""
+    if any(word in _DOCUMENTS for word in words):
+        return "document"
+    if lexicon.has("organization_words", head):
+        return "organization" if named else "group"
+    if lexicon.has("group_nouns", head) or head in ("they", "everybody", "everyone", "people"):
+        return "group"
+    return "person"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def ids_of(records: Iterable[Agent]) -> frozenset[str]:
+    """The ids of agents."""
+    return frozenset(record.id for record in records)

@@ -1,0 +1,242 @@
+"""From what was found in turns to the records of a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from transcripts.extract.introductions import NAME, looks_like_name
+from transcripts.extract.kept import Kept
+from transcripts.extract.labels import name_of
+from transcripts.extract.sentences import Span
+from transcripts.extract.transcript_agents import Agents
+from transcripts.extract.turn_answers import defers
+from transcripts.extract.turn_claims import Told
+from transcripts.extract.turn_questions import Asked
+from transcripts.extract.turns import Turn, is_aside
+from transcripts.model import Answer, Attribution, Claim, Question, TextSpan
+from transcripts.model.records import Form
+from transcripts.spans import trimmed
+
+_VOCATIVE = re.compile(rf"(?:^|[.,?!:] |\b(?:for|to) )(?P<name>{NAME})(?=[,.?!]|$| is\b)")
+_OWN_WORDS = 5
+"""Words from which on a sentence counts as a claim of the speaker's own."""
+
+
+class Put(NamedTuple):
+    """A question record with what it was made from and the turns that answer it."""
+
+    question: Question
+    asked: Asked
+    answers: tuple[Turn, ...]
+
+
+def question_records(
+    asked: Sequence[Asked], answers: Sequence[tuple[Turn, ...]], agents: Agents, kept: Kept
+) -> list[Put]:
+    """A question for each that no kept record covers."""
+    result: list[Put] = []
+    ids = _ids("q", kept)
+    for found, replies in zip(asked, answers, strict=True):
+        content = found.turn.span(found.start, found.end)
+        if content is None or kept.touches(content, kept.questions):
+            continue
+        question = Question(
+            id=next(ids),
+            content=(content,),
+            asker=_asker(found, agents),
+            addressees=_addressees(found, replies, agents),
+            form=_form(found),
+            from_audience=_from_audience(found, agents),
+            cue=_spans(found.turn, [found.cue] if found.cue else []),
+            confidence=found.confidence,
+            by=agents.run,
+            rule=f"question.{found.kind}",
+        )
+        result.append(Put(question, found, replies))
+    return result
+
+
+def _asker(found: Asked, agents: Agents) -> str:
+    if found.asker is None:
+        return agents.speaker(found.turn)
+    if not found.asker:
+        return agents.audience()
+    return agents.named(found.asker, roles=("audience", "remote"), rule="agent.relayed")
+
+
+def _from_audience(found: Asked, agents: Agents) -> bool:
+    return found.asker is not None or "audience" in agents.cast.roles_at(found.turn)
+
+
+def _form(found: Asked) -> Form:
+    if found.text.lower().startswith("about "):
+        return "topic"
+    if found.kind == "indirect":
+        return "paraphrase"
+    if found.kind == "relayed" and re.match(r"(?:whether|if)\b", found.text, re.I):
+        return "paraphrase"
+    return "verbatim"
+
+
+def _addressees(found: Asked, replies: Sequence[Turn], agents: Agents) -> tuple[str, ...]:
+    """Whom the question names; else who answers first."""
+    asker = agents.speaker(found.turn)
+    before = found.turn.text[max(0, found.start - 120) : found.end]
+    for match in reversed(list(_VOCATIVE.finditer(before))):
+        name = name_of(match["name"]) if looks_like_name(match["name"]) else None
+        id = agents.find(name) if name else None
+        if id and id != asker:
+            return (id,)
+    first = agents.speaker(replies[0]) if replies else None
+    return (first,) if first and first != asker else ()
+
+
+def answer_records(questions: Sequence[Put], agents: Agents, kept: Kept) -> list[Answer]:
+    """An answer for each answerer of each question, and for who puts it off."""
+    ids = _ids("a", kept)
+    result: list[Answer] = []
+    for put in questions:
+        spoken: dict[str, list[Turn]] = {}
+        for turn in put.answers:
+            spoken.setdefault(agents.speaker(turn), []).append(turn)
+        for answerer, turns in spoken.items():
+            spans = [span for turn in turns if (span := turn.span(0, len(turn.text)))]
+            result.append(
+                Answer(
+                    id=next(ids),
+                    question=put.question.id,
+                    content=tuple(spans),
+                    answerer=answerer,
+                    completeness="deferred" if all(map(defers, turns)) else None,
+                    confidence=0.6,
+                    by=agents.run,
+                    rule="answer.following-turn",
+                )
+            )
+    return result
+
+
+def claim_records(
+    told: Sequence[Told], turns: Sequence[Turn], agents: Agents, kept: Kept
+) -> list[Claim]:
+    """A claim for each thing reported that no kept record covers."""
+    ids = _ids("c", kept)
+    sources = _Sources(turns, agents)
+    result: list[Claim] = []
+    for found in told:
+        source = sources.of(found)
+        content = _spans(found.turn, found.content)
+        if not content or any(kept.touches(span, kept.claims) for span in content):
+            continue
+        result.append(
+            Claim(
+                id=next(ids),
+                content=content,
+                attribution=(
+                    Attribution(agent=agents.speaker(found.turn)),
+                    Attribution(
+                        agent=source,
+                        mention=_spans(found.turn, [found.mention] if found.mention else []),
+                        cue=_spans(found.turn, found.cue),
+                    ),
+                ),
+                mode=found.mode,
+                polarity=found.polarity,
+                certainty="hedged" if found.hedged else "asserted",
+                act=found.act,
+                confidence=found.confidence,
+                by=agents.run,
+                rule=found.rule,
+            )
+        )
+    return result
+
+
+class _Sources:
+    """Who holds what a turn reports: pronouns go to the last one cited there."""
+
+    def __init__(self, turns: Sequence[Turn], agents: Agents) -> None:
+        self._turns = turns
+        self._agents = agents
+        self._last: tuple[int, str | None] = (-1, None)
+
+    def of(self, found: Told) -> str | None:
+        """Id of the source of a claim; None if the words do not tell."""
+        speaker = self._agents.speaker(found.turn)
+        text = found.source
+        word = re.split(r"['’]", text.split()[0].lower())[0] if text else ""
+        if word in ("i", "we", "my"):
+            return speaker if " " not in text.strip() else self._cited(found, text, speaker)
+        if word == "you":
+            return self._addressee(found)
+        if word in ("he", "she", "it", "they", "who", "which", "one", "that"):
+            turn, last = self._last
+            return last if turn == found.turn.index else None
+        return self._cited(found, text, speaker) if text else None
+
+    def _cited(self, found: Told, text: str, speaker: str) -> str | None:
+        id = self._agents.cited(text, speaker=speaker)
+        self._last = (found.turn.index, id)
+        return id
+
+    def _addressee(self, found: Told) -> str | None:
+        start = found.content[0].start
+        for match in reversed(list(_VOCATIVE.finditer(found.turn.text[:start]))):
+            name = name_of(match["name"]) if looks_like_name(match["name"]) else None
+            id = self._agents.find(name) if name else None
+            if id and id != self._agents.speaker(found.turn):
+                return id
+        after = self._turns[found.turn.index + 1 : found.turn.index + 2]
+        return self._agents.speaker(after[0]) if after else None
+
+
+def own_claim_records(
+    asked: Sequence[Asked], told: Sequence[Told], turns: Sequence[Turn], agents: Agents, kept: Kept
+) -> list[Claim]:
+    """A claim of the speaker's own for each sentence that is no question and reports nobody."""
+    ids = _ids("own", kept)
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for question in asked:
+        taken.setdefault(question.turn.index, []).append((question.start, question.end))
+    for claim in told:
+        taken.setdefault(claim.turn.index, []).extend(claim.content)
+    result: list[Claim] = []
+    for turn in turns:
+        for content in _assertions(turn, taken.get(turn.index, [])):
+            if not kept.touches(content, kept.claims):
+                result.append(
+                    Claim(
+                        id=next(ids),
+                        content=(content,),
+                        attribution=(Attribution(agent=agents.speaker(turn)),),
+                        mode="own",
+                        polarity="asserted",
+                        certainty="asserted",
+                        confidence=0.4,
+                        by=agents.run,
+                        rule="claim.own-words",
+                    )  # fmt: skip
+                )
+    return result
+
+
+def _assertions(turn: Turn, taken: Sequence[tuple[int, int]]) -> Iterator[TextSpan]:
+    for sentence in turn.sentences:
+        if sentence.asks or is_aside(sentence) or sentence.words < _OWN_WORDS:
+            continue
+        if any(sentence.start < end and start < sentence.end for start, end in taken):
+            continue
+        yield from filter(None, [turn.span(sentence.start, sentence.end)])
+
+
+def _spans(turn: Turn, spans: Sequence[Span | tuple[int, int]]) -> tuple[TextSpan, ...]:
+    made = (trimmed(turn.block, start, end) for start, end in sorted(spans))
+    return tuple(span for span in made if span is not None)
+
+
+def _ids(stem: str, kept: Kept) -> Iterator[str]:
+    number = 0
+    while True:
+        number += 1
+        if f"{stem}{number}" not in kept.ids:
+            yield f"{stem}{number}"
