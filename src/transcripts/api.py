@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -175,7 +174,7 @@ def save(data: bytes, path: Path, *, overwrite: bool = True) -> None:
         SourceError: As `check_target`, and if the disk is full or the folder read-only.
     """
     mode = check_target(path, overwrite=overwrite)
-    temporary = path.with_name(f".transcripts-{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f".transcripts-{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -1,19 +1,18 @@
 """Options that several commands share."""
 
 import click
-from click.shell_completion import CompletionItem
 
 
-def _formats(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+def _formats(_: click.Context, __: click.Parameter, start: str) -> list[str]:
     from transcripts import registry
 
-    return [CompletionItem(name) for name in registry.format_names() if name.startswith(start)]
+    return [name for name in registry.format_names() if name.startswith(start)]
 
 
-def _engines(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+def _engines(_: click.Context, __: click.Parameter, start: str) -> list[str]:
     from transcripts import registry
 
-    return [CompletionItem(name) for name in registry.extractor_names() if name.startswith(start)]
+    return [name for name in registry.extractor_names() if name.startswith(start)]
 
 
 from_option = click.option(

@@ -125,11 +125,15 @@ def _answer(answer: Answer, document: Document) -> RenderableType:
     words.append(visible(facts.words_of(spans)), style="default")
     if answer.completeness not in (None, "full"):
         words.append(f"  ({answer.completeness} answer)", style="dim")
-    return Padding(words, (0, 0, 0, 4))
+    return _indented(words, 4)
 
 
 def _entry(words: Text, manner: Text) -> RenderableType:
-    return Group(Padding(words, (0, 0, 0, 2)), Padding(manner, (0, 0, 0, 4)))
+    return Group(_indented(words, 2), _indented(manner, 4))
+
+
+def _indented(words: Text, columns: int) -> RenderableType:
+    return Padding(words, (0, 0, 0, columns), expand=False)
 
 
 def _confidence(confidence: float | None) -> Text:

@@ -32,8 +32,9 @@ def command(
     source_format: str | None,
     as_json: bool,
 ) -> None:
-    """Show a document as a readable page: event, speakers, claims, questions and answers.
+    """Show a document as a readable page.
 
+    The event, the speakers, what each is said to have claimed, the questions and answers.
     FILE may also be a report or transcript that was not converted yet; - is standard input.
     """
     data = read_input() if source == STREAM else source

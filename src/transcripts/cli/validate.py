@@ -8,7 +8,7 @@ import click
 
 from transcripts import api
 from transcripts.cli import _options as shared
-from transcripts.cli._printing import counted, issue_line, issue_lines, tally, visible
+from transcripts.cli._printing import issue_line, issue_lines, tally, visible
 from transcripts.cli._streams import STREAM, read_input
 from transcripts.errors import TranscriptsError
 from transcripts.report import Issue, Report
@@ -101,4 +101,4 @@ def _summary(report: Report) -> str:
 
 def _total(verdicts: Sequence[_Verdict]) -> str:
     bad = sum(verdict.exit_code > 0 for verdict in verdicts)
-    return f"{counted(len(verdicts), 'file')}: {len(verdicts) - bad} valid, {bad} not"
+    return f"{len(verdicts)} files: {len(verdicts) - bad} valid, {bad} not valid"
