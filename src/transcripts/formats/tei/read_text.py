@@ -1,0 +1,175 @@
+"""The text of a file that we wrote."""
+
+from collections.abc import Iterator
+
+from transcripts.formats.tei.content import Content, Times, pieces, time_at, times_of, verbatim
+from transcripts.formats.tei.fields import confidence, put, target
+from transcripts.formats.tei.keep import Keeper
+from transcripts.formats.tei.tree import (
+    Account,
+    Element,
+    Record,
+    canonical,
+    characters,
+    is_blank,
+    is_element,
+    name_of,
+)
+from transcripts.formats.tei.vocabulary import BLOCKS, TEI, TIMED, XML_ID, XML_LANG
+
+CONTAINERS = frozenset({"text", "front", "body", "back", "group", "div"})
+_KINDS = {tag: kind for kind, tag in BLOCKS.items()}
+_COMMON = frozenset({XML_ID, XML_LANG, "source", "ana"})
+_BOILERPLATE = "#kind.boilerplate"
+
+
+class TextReader:
+    """Reads blocks one after another."""
+
+    def __init__(self, account: Account, keeper: Keeper) -> None:
+        self.blocks: list[Record] = []
+        self.account = account
+        self.keeper = keeper
+        self.times: Times = {}
+        self._label: Element | None = None
+        self._anchors: list[Record] = []
+
+    def read(self, root: Element) -> list[Record]:
+        """The blocks of the text."""
+        for text in root.iterchildren(f"{{{TEI}}}text"):
+            self.account.whole(text)
+            self.times = times_of(text.find(f"{{{TEI}}}timeline"))
+            self._inside(text)
+        return self.blocks
+
+    def add(self, record: Record, element: Element) -> None:
+        """The next block, with the anchors that stood before it."""
+        if self._anchors:
+            record["anchors"] = [*self._anchors, *record.get("anchors", ())]
+            self._anchors = []
+        self.account.places.put(f"/blocks/{len(self.blocks)}", element)
+        self.blocks.append(record)
+
+    def _inside(self, container: Element) -> None:
+        self._stray(container.text, container)
+        for child in container:
+            self._child(child)
+            self._stray(child.tail, container)
+        self._drop_label(None)
+
+    def _child(self, element: Element) -> None:
+        name = name_of(element)
+        label, self._label = self._label, None
+        if name == "note" and element.get("type") == "speaker":
+            self._drop_label(label)
+            self._label = element
+            return
+        if name != "u":
+            self._drop_label(label)
+        if not is_element(element):
+            self.keeper.comment(element)
+        elif name in CONTAINERS:
+            self._container(element)
+        elif name == "list" and self._is_plain(element):
+            self._inside(element)
+        elif name == "anchor" and set(element.attrib) <= {"n", "synch", "cert"}:
+            self._detached(element)
+        elif name in _KINDS:
+            self._block(element, _KINDS[name], label)
+        elif name != "timeline":
+            self.add(self.keeper.block(element), element)
+
+    def _drop_label(self, label: Element | None) -> None:
+        """A label without its turn is a note."""
+        label, self._label = label if label is not None else self._label, None
+        if label is not None:
+            self._block(label, "note", None)
+
+    def _is_plain(self, element: Element) -> bool:
+        return not element.attrib and all(
+            name_of(child) == "item" or not is_element(child) for child in element
+        )
+
+    def _container(self, element: Element) -> None:
+        if element.get("type") != "foreign":
+            if element.attrib:
+                self.keeper.extension("tei:body", element, hollow=True)
+            self._inside(element)
+            return
+        *before, last = element
+        for anchor in before:
+            self._child(anchor)
+        if last.get(XML_ID) is None:
+            record = self.keeper.block(last)
+        else:
+            text = characters(last)
+            record = {"id": last.get(XML_ID), "kind": "foreign", "text": text}
+            record["xml"] = canonical(last)
+        self._put_circumstances(element, "foreign", record)
+        self.add(record, last)
+
+    def _detached(self, anchor: Element) -> None:
+        offset = anchor.get("n", "")
+        record: Record = {"offset": int(offset) if offset.isdecimal() else offset}
+        record["ms"] = time_at(anchor.get("synch", ""), self.times)
+        put(record, confidence=confidence(anchor.get("cert")))
+        self._anchors.append(record)
+
+    def _block(self, element: Element, kind: str, label: Element | None) -> None:
+        record: Record = {"id": self._id(element), "kind": kind}
+        content = self._content(element, kind)
+        record["text"] = content.text
+        put(record, anchors=content.anchors)
+        known = {*_COMMON, *_ATTRIBUTES.get(kind, ("synch",))}
+        if kind == "turn":
+            put(record, speaker=target(element.get("who")))
+            record.update({} if label is None else {"label": characters(label)})
+        if kind == "heading" and (level := element.get("n")) is not None:
+            record["level"] = int(level) if level.isdecimal() else level
+        self._put_circumstances(element, kind, record)
+        if not content.exact or set(element.attrib) - known:
+            self.keeper.extension("tei:body", element, block=str(record["id"]))
+        self.add(record, element)
+
+    def _id(self, element: Element) -> str:
+        return element.get(XML_ID) or self.keeper.own_id(element, name_of(element))
+
+    def _content(self, element: Element, kind: str) -> Content:
+        if kind == "incident" and len(element) == 1 and name_of(element[0]) == "desc":
+            element = element[0]
+        if not len(element):
+            return Content(element.text or "", [], exact=True)
+        return verbatim(pieces(element, self.times))
+
+    def _put_circumstances(self, element: Element, kind: str, record: Record) -> None:
+        names = ("start", "end") if kind in TIMED else ("synch",)
+        points = [point for name in names for point in element.get(name, "").split()]
+        if points:
+            times = (time_at(point, self.times) for point in points)
+            record["time"] = dict(zip(("start_ms", "end_ms"), times, strict=False))
+        put(
+            record,
+            source=target(element.get("source")),
+            language=element.get(XML_LANG),
+            boilerplate=element.get("ana") == _BOILERPLATE or None,
+        )
+
+    def _stray(self, text: str | None, container: Element) -> None:
+        """Characters outside all blocks become a paragraph."""
+        if not is_blank(text):
+            words = " ".join((text or "").split())
+            record = {"id": self.keeper.fresh("p"), "kind": "paragraph", "text": words}
+            self.keeper.say("TEI-STRAY", container, f"text outside a block: {words[:40]!r}")
+            self.add(record, container)
+
+
+_ATTRIBUTES = {
+    "turn": ("who", "start", "end"),
+    "incident": ("start", "end"),
+    "heading": ("n", "synch"),
+}
+
+
+def read_text(account: Account, keeper: Keeper, root: Element) -> Iterator[Record]:
+    """The blocks of the text, in reading order."""
+    yield from TextReader(account, keeper).read(root)
