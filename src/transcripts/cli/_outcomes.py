@@ -9,44 +9,38 @@ import click
 
 from transcripts.cli._conversion import Outcome, Settings, as_record, attempt
 from transcripts.cli._printing import counted, issue_lines, visible
-from transcripts.cli._targets import Job
+from transcripts.cli._targets import Job, Plan
 from transcripts.model import Document
 
 
-def run(
-    jobs: Sequence[Job], settings: Settings, *, strict: bool, quiet: bool, as_json: bool
-) -> NoReturn:
+def run(plan: Plan, settings: Settings, *, strict: bool, quiet: bool, as_json: bool) -> NoReturn:
     """Do the jobs, tell what came of them, and end the program with the exit code.
 
     Raises:
         click.UsageError: If results and their description would both go to standard output.
         OSError: If the folder of the results cannot be made.
-        Exception: What kept a single source from being converted.
+        Exception: What kept the only source from being converted.
     """
-    if as_json and any(job.target is None for job in jobs):
+    if as_json and any(job.target is None for job in plan.jobs):
         raise click.UsageError("the result and --json cannot both be printed; give a file with -o")
-    _make_folder(jobs)
-    outcomes = []
-    for job in _with_progress(jobs, shown=not (quiet or as_json)):
+    if plan.folder:
+        plan.folder.mkdir(parents=True, exist_ok=True)
+    outcomes, alone = [], len(plan.jobs) == 1
+    for job in _with_progress(plan.jobs, shown=not (quiet or as_json or alone)):
         outcomes.append(attempt(job, settings))
-        if not as_json and (len(jobs) > 1 or outcomes[-1].error is None):
+        if not as_json and not (alone and outcomes[0].error):
             _tell(outcomes[-1], quiet=quiet)
     if as_json:
         _tell_json(outcomes)
-    elif len(jobs) > 1:
+    elif not alone:
         _tell_in_total(outcomes)
     elif outcomes[0].error:
         raise outcomes[0].error
     raise SystemExit(_exit_code(outcomes, strict=strict))
 
 
-def _make_folder(jobs: Sequence[Job]) -> None:
-    for folder in {job.target.parent for job in jobs if job.target and len(jobs) > 1}:
-        folder.mkdir(parents=True, exist_ok=True)
-
-
 def _with_progress(jobs: Sequence[Job], *, shown: bool) -> Iterator[Job]:
-    if not shown or len(jobs) == 1 or not sys.stderr.isatty():
+    if not shown or not sys.stderr.isatty():
         yield from jobs
         return
     from rich.console import Console

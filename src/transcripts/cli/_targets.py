@@ -21,7 +21,15 @@ class Job(NamedTuple):
     format: str
 
 
-def jobs(sources: Sequence[str], *, output: str | None, to: str | None) -> tuple[Job, ...]:
+class Plan(NamedTuple):
+    """The jobs of a command."""
+
+    jobs: tuple[Job, ...]
+    folder: Path | None = None
+    """Where the results go, to be made if need be; None if a name was given for the only one."""
+
+
+def plan(sources: Sequence[str], *, output: str | None, to: str | None) -> Plan:
     """One job for each source.
 
     Raises:
@@ -36,9 +44,9 @@ def jobs(sources: Sequence[str], *, output: str | None, to: str | None) -> tuple
     if output in (None, STREAM):
         if not to:
             raise click.UsageError("say where to: -o report.tei.xml, or --to FORMAT to print it")
-        return (Job(sources[0], None, to),)
+        return Plan((Job(sources[0], None, to),))
     target = Path(str(output))
-    return (Job(sources[0], target, to or registry.format_for_output(target.name).name),)
+    return Plan((Job(sources[0], target, to or registry.format_for_output(target.name).name),))
 
 
 def _is_folder(output: str | None) -> bool:
@@ -46,7 +54,7 @@ def _is_folder(output: str | None) -> bool:
     return output is not None and (output.endswith(endings) or Path(output).is_dir())
 
 
-def _into_folder(sources: Sequence[str], output: str | None, to: str | None) -> tuple[Job, ...]:
+def _into_folder(sources: Sequence[str], output: str | None, to: str | None) -> Plan:
     if output in (None, STREAM):
         raise click.UsageError(f"{len(sources)} sources need a folder for the results: -o DIR/")
     folder = Path(str(output))
@@ -61,7 +69,7 @@ def _into_folder(sources: Sequence[str], output: str | None, to: str | None) -> 
             f"{first.source} and {second.source} would both become {second.target}; "
             "rename one, or convert them into different folders"
         )
-    return made
+    return Plan(made, folder)
 
 
 def _stem(source: str) -> str:

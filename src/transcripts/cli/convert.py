@@ -8,7 +8,7 @@ from transcripts.cli import _options as shared
 from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
 from transcripts.cli._outcomes import run
-from transcripts.cli._targets import jobs
+from transcripts.cli._targets import plan
 from transcripts.extract import ExtractOptions
 from transcripts.formats import ReadOptions
 
@@ -61,7 +61,7 @@ def command(sources: tuple[str, ...], **choices: Unpack[_Choices]) -> None:
     IN is any number of files, or - for standard input. Several results go to a folder, which
     is made if need be. A source that cannot be converted does not stop the others.
     """
-    planned = jobs(sources, output=choices["output"], to=choices["to"])
+    planned = plan(sources, output=choices["output"], to=choices["to"])
     settings = Settings(
         source_format=choices["source_format"],
         engine=None if choices["no_extract"] else choices["engine"],

@@ -8,7 +8,7 @@ from transcripts.cli import _options as shared
 from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
 from transcripts.cli._outcomes import run
-from transcripts.cli._targets import jobs
+from transcripts.cli._targets import plan
 from transcripts.extract import ExtractOptions
 from transcripts.formats import ReadOptions
 
@@ -47,7 +47,7 @@ def command(source: str, **choices: Unpack[_Choices]) -> None:
 
     What an earlier run found is replaced; what a person reviewed or added stays.
     """
-    planned = jobs((source,), output=choices["output"], to=choices["to"])
+    planned = plan((source,), output=choices["output"], to=choices["to"])
     settings = Settings(
         source_format=choices["source_format"],
         engine=choices["engine"],
