@@ -132,6 +132,7 @@ def run_failing(
         raise error
 
     monkeypatch.setattr(api, "prepare", fail)
+    monkeypatch.setattr(api, "read", fail)
     return run(*before, "show", "x.json", **options)
 
 

@@ -77,8 +77,8 @@ def as_record(outcome: Outcome) -> dict[str, Any]:
         "target": str(outcome.job.target) if outcome.job.target else None,
         "format": outcome.job.format,
         "error": _error_record(outcome.error),
-        "issues": [issue.model_dump(exclude_none=True) for issue in outcome.issues],
-        "losses": [issue.model_dump(exclude_none=True) for issue in outcome.losses],
+        "issues": [issue.model_dump(exclude_defaults=True) for issue in outcome.issues],
+        "losses": [issue.model_dump(exclude_defaults=True) for issue in outcome.losses],
     }
 
 

@@ -124,7 +124,7 @@ def _answer(answer: Answer, document: Document) -> RenderableType:
     words = Text(f"↳ {visible(facts.name_of(agents.get(answer.answerer or '')))}: ", style="green")
     words.append(visible(facts.words_of(spans)), style="default")
     if answer.completeness not in (None, "full"):
-        words.append(f"  ({answer.completeness} answer)", style="dim")
+        words.append(f" ({answer.completeness} answer)", style="dim")
     return _indented(words, 4)
 
 

@@ -52,7 +52,7 @@ def command(
     """
     verdicts = [_verdict(source, source_format) for source in sources]
     if as_json:
-        records = [verdict.report.model_dump(exclude_none=True) for verdict in verdicts]
+        records = [verdict.report.model_dump(exclude_defaults=True) for verdict in verdicts]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
     else:
         for verdict in verdicts:
