@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from transcripts.errors import ReadError
 from transcripts.formats import Format, Parsed, Place, Reading, ReadOptions, Sniff, Written
-from transcripts.formats._json_places import places, pointer_to
+from transcripts.formats._invalid import unreadable
+from transcripts.formats._json_places import places
 from transcripts.migrate import to_current
 from transcripts.model import Document
 
@@ -43,7 +44,7 @@ def read(data: bytes, options: ReadOptions) -> Reading:  # noqa: ARG001 - the fi
     try:
         return Reading(Document.model_validate_json(json.dumps(parsed.record)))
     except ValidationError as error:
-        raise _unreadable(error, parsed) from error
+        raise unreadable(error, parsed, format_name="json") from error
 
 
 def write(document: Document) -> Written:
@@ -92,28 +93,6 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refused(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
-
-
-def _unreadable(error: ValidationError, parsed: Parsed) -> ReadError:
-    (pointer, reason), *others = _complaints(error)
-    more = f" (and {len(others)} more: see `transcripts validate`)" if others else ""
-    return ReadError("json", reason + more, _line(pointer, parsed.places))
-
-
-def _complaints(error: ValidationError) -> Iterator[tuple[str, str]]:
-    for detail in error.errors(include_url=False):
-        if detail["type"] == "invariant":
-            for fault in detail["ctx"]["faults"]:
-                yield fault.pointer, f"{fault}; {fault.remedy}"
-        else:
-            pointer = pointer_to(detail["loc"])
-            yield pointer, f"{pointer[1:] or 'document'}: {detail['msg']}"
-
-
-def _line(pointer: str, found: Mapping[str, Place]) -> int | None:
-    while pointer not in found:
-        pointer = pointer.rpartition("/")[0]
-    return found[pointer].line
 
 
 class _Places(Mapping[str, Place]):

@@ -2,12 +2,11 @@
 
 import json
 import re
-from typing import Any
 
 from pydantic import ValidationError
 
-from transcripts.errors import ReadError
-from transcripts.formats import Format, Parsed, Place, Reading, ReadOptions, Sniff, Written
+from transcripts.formats import Format, Parsed, Reading, ReadOptions, Sniff, Written
+from transcripts.formats._invalid import unreadable
 from transcripts.formats.tei.markup import indented, start
 from transcripts.formats.tei.read import parsed
 from transcripts.formats.tei.vocabulary import TEI
@@ -52,7 +51,7 @@ def read(data: bytes, options: ReadOptions) -> Reading:
     try:
         return Reading(Document.model_validate_json(json.dumps(found.record)), found.issues)
     except ValidationError as error:
-        raise _unreadable(error, found) from error
+        raise unreadable(error, found, format_name="tei") from error
 
 
 def write(document: Document) -> Written:
@@ -69,25 +68,6 @@ def write(document: Document) -> Written:
     # Line by line, as most lines are ASCII, which is quick to encode.
     encoded = [line.encode() for line in (_DECLARATION, *lines)]
     return Written(b"\n".join(encoded))
-
-
-def _unreadable(error: ValidationError, found: Parsed) -> ReadError:
-    first, *others = error.errors(include_url=False)
-    path: tuple[Any, ...] = first["loc"]
-    context: dict[str, Any] = first.get("ctx", {})
-    for fault in context.get("faults", ()):
-        path = tuple(fault.pointer.split("/")[1:])
-        break
-    pointer = "".join(f"/{part}" for part in path)
-    more = f" (and {len(others)} more: see `transcripts validate`)" if others else ""
-    reason = f"{pointer[1:] or 'document'}: {first['msg']}{more}"
-    return ReadError("tei", reason, _place(pointer, found).line)
-
-
-def _place(pointer: str, found: Parsed) -> Place:
-    while pointer and pointer not in found.places:
-        pointer = pointer.rpartition("/")[0]
-    return found.places.get(pointer, Place())
 
 
 FORMAT = Format(

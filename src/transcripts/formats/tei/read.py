@@ -1,5 +1,6 @@
 """A TEI file as plain values: ours exactly, others' as far as the model goes."""
 
+from transcripts.errors import ReadError
 from transcripts.formats import Parsed, ReadOptions
 from transcripts.formats._building import start_document
 from transcripts.formats.tei.keep import Keeper
@@ -24,7 +25,7 @@ def parsed(data: bytes, *, filename: str | None = None) -> Parsed:
     account = Account()
     account.places.put("", root)
     if is_ours(root):
-        record = to_current(_ours(account, root))
+        record = _current(_ours(account, root))
     else:
         record = _theirs(account, root, data, filename)
     return Parsed(record, account.places, tuple(account.issues))
@@ -39,6 +40,13 @@ def _ours(account: Account, root: Element) -> Record:
     keep_unread(account, keeper, root)
     put_extensions(record, keeper)
     return record
+
+
+def _current(record: Record) -> Record:
+    try:
+        return to_current(record)
+    except ReadError as error:
+        raise ReadError("tei", f"schemaRef: {error.reason}") from error
 
 
 def _theirs(account: Account, root: Element, data: bytes, filename: str | None) -> Record:

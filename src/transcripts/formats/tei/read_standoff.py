@@ -28,11 +28,18 @@ def read_standoff(account: Account, root: Element) -> Record:
         found: list[Record] = []
         for group in account.children(standoff, "listAnnotation", collection):
             for annotation in account.children(group, "annotation"):
-                account.places.put(f"/{collection}/{len(found)}", annotation)
+                _put_places(account, f"/{collection}/{len(found)}", annotation)
                 found.append(_annotation(account, annotation, reader))
         put(record, **{collection: found})
     put(record, relations=_relations(account, standoff))
     return record
+
+
+def _put_places(account: Account, place: str, annotation: Element) -> None:
+    account.places.put(place, annotation)
+    for field, tag, type in (("content", "note", "exact"), ("attribution", "ptr", "agent")):
+        for index, child in enumerate(account.children(annotation, tag, type)):
+            account.places.put(f"{place}/{field}/{index}", child)
 
 
 def _annotation(account: Account, element: Element, reader: "_Reader") -> Record:

@@ -11,7 +11,7 @@ XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 PROFILE: Final = "transcripts"
 """`schemaRef/@key` of the files that we write; `@n` is the version of the schema."""
-PROFILE_URI: Final = f"urn:transcripts:schema:{SCHEMA_VERSION}:tei"
+PROFILE_URI: Final = f"https://w3id.org/transcripts/schema/{SCHEMA_VERSION}/tei.rng"
 
 CATEGORIES: Final[Mapping[str, Mapping[str, str]]] = {
     "unit": {
