@@ -62,7 +62,7 @@ def _heading(root: etree._Element) -> str | None:
 
 
 def _text(element: etree._Element | None) -> str | None:
-    return None if element is None else line_of("".join(element.itertext()))
+    return None if element is None else line_of("".join(map(str, element.itertext())))
 
 
 def _link(root: etree._Element, relation: str) -> str | None:

@@ -140,8 +140,8 @@ class Passages:
     def _add(self, text: str | None, element: etree._Element) -> None:
         if not text:
             return
-        if not self._line and text.strip():
-            self._line = element.sourceline or 0
+        if not self._line and text.strip() and isinstance(element.sourceline, int):
+            self._line = element.sourceline
         if self._link_from is not None:
             self._linked += len(_collapsed(text))
         self._text.append(text)

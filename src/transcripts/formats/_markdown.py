@@ -14,6 +14,7 @@ _ATX = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})[^`]*")
+_LONGEST_TITLE = 200
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
 _NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+(?=\S)")
 _QUOTED = re.compile(r" {0,3}>[ \t]?")
@@ -98,6 +99,8 @@ class _Scanner:
         text = "\n".join(line.text for line in run)
         if kind == "paragraph" and not verbatim and _BOLD_LINE.fullmatch(text):
             kind, level = "heading", min(self._depth + 1, 6)
+        if not self.parts and kind == "paragraph" and not verbatim and _may_be_title(run):
+            kind, level = "heading", 1
         if not verbatim and kind != "note":
             found = plain(text)
             text = found.text
@@ -167,6 +170,12 @@ class _Scanner:
             self.flush()
         else:
             self._run.append(line)
+
+
+def _may_be_title(run: list[Line]) -> bool:
+    text = run[0].text.strip()
+    sentence = text.endswith((".", ":", ";", ",")) or ":**" in text or "**:" in text
+    return len(run) == 1 and len(text) <= _LONGEST_TITLE and not sentence
 
 
 def _front_matter_end(lines: list[Line]) -> int:

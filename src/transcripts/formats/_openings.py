@@ -103,7 +103,10 @@ def borne_out(openings: Sequence[Opening], *, lines: int | None = None) -> set[s
     return believed
 
 
-def heads_only(openings: Mapping[int, Opening]) -> dict[int, Opening]:
-    """In files that print names and times on lines of their own, no other line opens a turn."""
-    heads = {n: opening for n, opening in openings.items() if opening.alone and opening.time}
-    return heads if len(heads) * 2 > len(openings) and len(heads) > 1 else dict(openings)
+def timed_only(openings: Mapping[int, Opening]) -> dict[int, Opening]:
+    """In files that print names and times on lines of their own, all turns have a time."""
+    labelled = [opening for opening in openings.values() if opening.label]
+    heads = sum(opening.alone and opening.time is not None for opening in labelled)
+    if heads < 2 or heads * 2 <= len(labelled):
+        return dict(openings)
+    return {n: opening for n, opening in openings.items() if opening.time}

@@ -3,7 +3,7 @@
 import re
 
 _OTHER = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<[A-Za-z!?]|[\[{]\s*[\"{\[\]}\d]|WEBVTT\b|%PDF-|\{\\rtf|PK\x03\x04)"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<[A-Za-z!?]|[\[{]\s*[\"{\[\]}]|\[\s*-?[\d.]+\s*,|WEBVTT\b|%PDF-|\{\\rtf|PK\x03\x04)"
 )
 _TIMED = re.compile(rb"^\s*\d[\d:.,]+\s*-->\s*\d", re.MULTILINE)
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))

@@ -46,20 +46,22 @@ def parts(text: str) -> Iterator[Part]:
     """The text in pieces, each with its kind; only blanks and line ends lie between them."""
     pieces = tuple(_pieces(text))
     prose = next((n for n, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
-    title = next((n for n in range(prose) if _may_be_title(pieces[n].text)), None)
+    title = next((n for n in range(prose) if _may_be_title(pieces[n].text)), 0)
     in_list = False
     for number, piece in enumerate(pieces):
         before = pieces[number - 1] if number else None
         after = pieces[number + 1] if number + 1 < len(pieces) else None
         in_list = heads_boilerplate(piece.text) or (in_list and _touches(before, piece))
-        if in_list or is_boilerplate(piece.text):
-            yield Part(_kind(piece), piece.text, piece.number, boilerplate=True)
-        elif number == title:
-            yield Part("heading", piece.text, piece.number, level=1)
-        elif after and _is_heading(piece, before=before, after=after, in_front=number < prose):
-            yield Part("heading", piece.text, piece.number, level=2)
+        outside = in_list or is_boilerplate(piece.text)
+        level = None
+        if number == title and number < prose:
+            level = 1
+        elif number > title and _is_heading(piece, before, after, in_front=number < prose):
+            level = 2
+        if level and not outside:
+            yield Part("heading", piece.text, piece.number, level=level)
         else:
-            yield Part(_kind(piece), piece.text, piece.number)
+            yield Part(_kind(piece), piece.text, piece.number, boilerplate=outside)
 
 
 def is_prose(text: str) -> bool:
@@ -73,6 +75,7 @@ def is_heading_shaped(text: str) -> bool:
     inner = title[:-1] if title.endswith(("?", "!")) else title
     return (
         len(text) <= _LONGEST_HEADING
+        and "\n" not in text
         and _HEADING.fullmatch(title) is not None
         and not _SENTENCE_END.search(inner)
     )
@@ -125,9 +128,9 @@ def _may_be_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and not (_KICKER.fullmatch(line) or is_boilerplate(line))
 
 
-def _is_heading(piece: Group, *, before: Group | None, after: Group, in_front: bool) -> bool:
+def _is_heading(piece: Group, before: Group | None, after: Group | None, *, in_front: bool) -> bool:
     text = piece.text
-    if len(piece) > 1 or not is_heading_shaped(text):
+    if after is None or len(piece) > 1 or not is_heading_shaped(text):
         return False
     inside = _touches(before, piece) and _touches(piece, after)
     if inside and not in_front:

@@ -46,7 +46,8 @@ def without_stamps(text: str, *, after: int | None = None) -> tuple[str, tuple[A
 
     A time that goes back (`after` is the turn's own, in milliseconds) stays in the text.
     """
-    kept, anchors, done, latest = "", [], 0, after or 0
+    kept, done, latest = "", 0, after or 0
+    anchors: list[Anchor] = []
     for match in _SQUARE.finditer(text):
         moment = milliseconds(match[1])
         offset = len(kept) + match.start() - done

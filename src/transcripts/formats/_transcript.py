@@ -12,8 +12,8 @@ from transcripts.formats._lines import Group, Line
 from transcripts.formats._openings import (
     Opening,
     borne_out,
-    heads_only,
     opening_of,
+    timed_only,
     timed_opening_of,
 )
 from transcripts.formats._report import Part, is_heading_shaped
@@ -21,7 +21,7 @@ from transcripts.formats._stamps import Stamp
 from transcripts.model.records import BlockKind
 
 _DIRECTION = re.compile(r"\[+[^\[\]]{1,200}\]+|\(+[^()]{1,200}\)+")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»')\]]*\s*$")
 _LAST_LINES = re.compile(r"transcribed by\b|page \d+ of \d+\b|[\W_]+$", re.IGNORECASE)
 _ENOUGH = 0.5
 _ENOUGH_TIMED = 0.25
@@ -92,12 +92,13 @@ def layout_of(paragraphs: Iterable[Group], known: Mapping[int, Part] | None = No
     """
     found, known = tuple(paragraphs), known or {}
     lines = [line for group in found if group.number not in known for line in group]
-    shaped = {line.number: opening for line in lines if (opening := opening_of(line.text))}
-    believed = borne_out(tuple(shaped.values()), lines=len(lines))
+    shaped = dict(_shaped(lines))
+    announcing = sum(opening.announces for opening in shaped.values())
+    believed = borne_out(tuple(shaped.values()), lines=len(lines) - announcing)
     openings = {n: o for n, o in shaped.items() if o.label is None or o.label in believed}
     if not any(opening.label for opening in openings.values()):
         openings = {line.number: o for line in lines if (o := timed_opening_of(line.text))}
-    openings = heads_only(openings)
+    openings = timed_only(openings)
     start = _first_turn(found, openings)
     return Layout(
         groups=found,
@@ -105,6 +106,18 @@ def layout_of(paragraphs: Iterable[Group], known: Mapping[int, Part] | None = No
         unsure={n: o for n, o in shaped.items() if n > start and n not in openings},
         known=known,
     )
+
+
+def _shaped(lines: Iterable[Line]) -> Iterator[tuple[int, Opening]]:
+    """Lines in the shape of an opening; a time on the line above belongs to it."""
+    announced: Stamp | None = None
+    for line in lines:
+        opening = opening_of(line.text)
+        if opening and opening.label and announced:
+            opening = opening._replace(time=opening.time or announced)
+        announced = opening.time if opening and opening.announces else None
+        if opening:
+            yield line.number, opening
 
 
 def pieces(layout: Layout) -> Iterator[Piece]:
@@ -123,7 +136,7 @@ def pieces(layout: Layout) -> Iterator[Piece]:
         for line in group:
             opening = layout.openings.get(line.number)
             if opening is not None and not opening.announces:
-                opening = opening._replace(time=opening.time or turn.taken_time(layout))
+                turn.leave_time_to(opening, layout)
                 yield from turn.pieces()
                 turn = _Turn(label=opening.label, opening=opening, line=line.number)
             elif line.number >= layout.start:
@@ -145,13 +158,11 @@ class _Turn:
         """True if none of its words has come yet."""
         return self.opening is not None and self.opening.alone and not self.lines
 
-    def taken_time(self, layout: Layout) -> Stamp | None:
-        """The time on its last line, if that announces the next turn; the line is taken out."""
+    def leave_time_to(self, after: Opening, layout: Layout) -> None:
+        """Take out its last line if that is only the time of the next turn."""
         last = layout.openings.get(self.lines[-1].number) if self.lines else None
-        if last is None:
-            return None
-        self.lines.pop()
-        return last.time
+        if last is not None and last.time == after.time:
+            self.lines.pop()
 
     def pieces(self) -> Iterator[Piece]:
         """The turn as a piece, if there is anything in it."""

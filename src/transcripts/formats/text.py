@@ -1,12 +1,14 @@
 """Plain-text event reports. Every character but the blank space between blocks is kept."""
 
-from transcripts.formats import Format, Reading, ReadOptions, Sniff
+from transcripts.formats import Format, Reading, ReadOptions, Sniff, Written
 from transcripts.formats._building import decode, start_document
 from transcripts.formats._credits import described
 from transcripts.formats._language import language_of
 from transcripts.formats._plain import is_plain
+from transcripts.formats._plain_writer import losses, plain_text
 from transcripts.formats._report import parts
 from transcripts.formats._turn_blocks import block_of
+from transcripts.model import Document
 
 _MEDIA_TYPE = "text/plain"
 
@@ -36,6 +38,11 @@ def read(data: bytes, options: ReadOptions) -> Reading:
     return Reading(document, decoded.issues)
 
 
+def write(document: Document) -> Written:
+    """Write the text with speakers and times; everything inferred is left out and listed."""
+    return Written(plain_text(document).encode(), tuple(losses(document)))
+
+
 FORMAT = Format(
     name="text",
     title="Plain-text report",
@@ -43,4 +50,5 @@ FORMAT = Format(
     media_type=_MEDIA_TYPE,
     sniff=sniff,
     read=read,
+    write=write,
 )
