@@ -6,8 +6,9 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
+from pytest_regressions.file_regression import FileRegressionFixture
 
-from transcripts.formats import ReadOptions
+from transcripts.formats import ReadOptions, tei
 from transcripts.formats.json import read, write
 from transcripts.model import Document, records
 
@@ -74,6 +75,13 @@ def test_every_value_of_every_enumeration_is_used(everything: Document) -> None:
 
 def test_the_sample_is_as_we_write_it(everything: Document) -> None:
     assert write(everything).data == SAMPLE.read_bytes()
+
+
+def test_the_tei_form_is_as_we_write_it(
+    everything: Document, file_regression: FileRegressionFixture
+) -> None:
+    data = tei.write(everything).data
+    file_regression.check(data, binary=True, fullpath=SAMPLE.with_suffix(".tei.xml"))
 
 
 def test_a_span_after_an_astral_character_counts_it_once(everything: Document) -> None:
