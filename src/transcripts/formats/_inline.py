@@ -54,27 +54,33 @@ def plain(source: str) -> Inline:
             pieces.append(match["marks"])
             marks["emphasis"] += _paired(match, pieces, opened)
             continue
-        kind, text, link = _read(match)
-        pieces.append(text)
-        marks[kind] += 1
-        if link:
-            links.append(link)
+        if match["label"] is not None:
+            inner = _link(match)
+        else:
+            kind, text = _read(match)
+            inner = Inline(text, (), Counter({kind: 1}))
+        pieces.append(inner.text)
+        links += inner.links
+        marks += inner.marks
     return Inline("".join((*pieces, source[done:])), tuple(links), +marks)
 
 
-def _read(match: re.Match[str]) -> tuple[str, str, Link | None]:
-    if match["escaped"] or match["break"]:
-        return "escape", match["escaped"] or "", None
+def _read(match: re.Match[str]) -> tuple[str, str]:
     if match["code"]:
-        return "code", match["code"], None
+        return "code", match["code"]
     if match["auto"]:
-        return "link", match["auto"], None
+        return "link", match["auto"]
     if match["entity"]:
-        return "entity", html.unescape(match["entity"]), None
-    label = plain(match["label"]).text
+        return "entity", html.unescape(match["entity"])
+    return "escape", match["escaped"] or ""
+
+
+def _link(match: re.Match[str]) -> Inline:
+    label = plain(match["label"])
     title = (match["title"] or "").strip()[1:-1]
     target = f"{match['url']} “{title}”" if title else match["url"]
-    return "link", label, Link(label, target) if target else None
+    links = (Link(label.text, target),) if target else ()
+    return Inline(label.text, (*label.links, *links), label.marks + Counter(link=1))
 
 
 def _paired(match: re.Match[str], pieces: list[str], opened: list[_Mark]) -> int:

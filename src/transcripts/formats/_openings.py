@@ -89,13 +89,18 @@ def _is_name(label: str) -> bool:
 def borne_out(openings: Sequence[Opening], *, lines: int | None = None) -> set[str]:
     """The labels that the whole file shows to be speakers.
 
-    Where turns have times, a label that never stands beside one must be certain by its shape.
+    Where turns have times, one word that stands before a colon only once is no label.
     """
     labelled = [opening for opening in openings if opening.label]
     counts = Counter(opening.label for opening in labelled if opening.label)
     timed = {opening.label for opening in labelled if opening.label and opening.time}
     if sum(opening.time is not None for opening in labelled) * 2 > len(labelled) > 2:
-        return timed | {label for label, n in counts.items() if accepted({label: n})}
+        shaped = accepted(counts)
+        return timed | {
+            label
+            for label, n in counts.items()
+            if accepted({label: n}) or (label in shaped and " " in label)
+        }
     believed = accepted(counts, lines=lines) | (timed if len(timed) > 1 else set())
     letters = {label for label in counts if label.rstrip(".") in ("Q", "A")}
     if len({label.rstrip(".") for label in letters}) == 2:
