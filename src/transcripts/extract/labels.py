@@ -6,54 +6,24 @@ import re
 import unicodedata
 from typing import Literal
 
+from transcripts.extract.speech import pattern, table, words
+
 LabelKind = Literal["name", "office", "crowd", "number", "letter", "none"]
 """A name; a role that one person holds; one of many; a diarisation number; Q or A; no label."""
 
-TITLES = {
-    "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx",
-    "dr": "dr", "doctor": "dr", "prof": "prof", "professor": "prof", "sir": "sir",
-    "dame": "dame", "lord": "lord", "lady": "lady", "rev": "rev", "reverend": "rev",
-    "father": "father", "sister": "sister", "sen": "senator", "senator": "senator",
-    "rep": "representative", "representative": "representative", "congressman": "representative",
-    "congresswoman": "representative", "councillor": "councillor", "councilor": "councillor",
-    "cllr": "councillor", "councilmember": "councillor", "councilwoman": "councillor",
-    "councilman": "councillor", "alderman": "councillor", "mayor": "mayor",
-    "minister": "minister", "secretary": "secretary", "president": "president",
-    "commissioner": "commissioner", "chief": "chief", "chair": "chair", "chairman": "chair",
-    "chairwoman": "chair", "chairperson": "chair", "chairlady": "chair", "judge": "judge",
-    "justice": "judge", "ambassador": "ambassador", "governor": "governor", "inspector": "inspector",
-    "sergeant": "sergeant", "captain": "captain", "general": "general", "colonel": "colonel",
-    "superintendent": "superintendent", "director": "director", "baroness": "lady",
-}  # fmt: skip
+TITLES = {form: title for title, forms in table("titles").items() for form in forms.split()}
 """Forms of address and office before a name, each with its usual form."""
 
-_OFFICE_WORDS = frozenset(
-    "moderator facilitator chair chairman chairwoman chairperson host presenter anchor compere "
-    "convenor convener court judge justice magistrate coroner bench witness clerk secretary "
-    "registrar usher interviewer interviewee interpreter translator operator officer executive "
-    "director teacher headteacher head desk mayor president minister speaker counsel prosecutor "
-    "defendant claimant applicant respondent narrator announcer spokesperson spokesman "
-    "spokeswoman treasurer porter technician tech staff organiser organizer curator guest expert "
-    "panelist panellist producer reader librarian warden bailiff stenographer madam".split()
-)
-_CROWD_WORDS = frozenset(
-    "audience attendee attendees questioner question questions visitor student pupil shareholder "
-    "delegate caller listener viewer man woman men women male female boy girl child voice voices "
-    "unidentified unknown floor bleachers crowd member members public resident citizen "
-    "journalist reporter press participant participants everybody everyone all several "
-    "multiple heckler speakers inaudible someone somebody reader readers parent parents".split()
-)
-_UNKNOWN_WORDS = frozenset("unidentified unknown inaudible".split())
-_GROUP_WORDS = frozenset("everybody everyone all several multiple voices crowd speakers".split())
-_DEVICE = re.compile(
-    r"\b(?:i?phone|i?pad|android|galaxy|laptop|macbook|pc|pixel|desktop|tablet|zoom|user|guest)\b",
-    re.I,
-)
-_OWNER = re.compile(r"^(?P<name>[^\W\d_]+)['’]s\s")
-_NUMBERED = re.compile(r"^(?:speaker|spk|s|q|person|voice|channel)?[\s_-]*(?:\d+|[A-Z])$", re.I)
-_LETTER = re.compile(r"^[QA]\.?$", re.I)
-_ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])|\s+[-–—|,]\s.*$")
-_CALLER = re.compile(r"^(?P<word>[^\W\d_][\w ]*?)[\s_-]+\d+$")
+_OFFICE_WORDS = words("labels.office_words")
+_CROWD_WORDS = words("labels.crowd_words")
+_UNKNOWN_WORDS = words("labels.unknown_words")
+_GROUP_WORDS = words("labels.group_words")
+_DEVICE = pattern("labels.device")
+_OWNER = pattern("labels.owner")
+_NUMBERED = pattern("labels.numbered")
+_LETTER = pattern("labels.letter")
+_ASIDE = pattern("labels.aside")
+_CALLER = pattern("labels.caller")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -101,21 +71,22 @@ def label_of(printed: str | None) -> Label:
 
 
 def _kind(plain: str, key: str) -> LabelKind:
-    words = key.split()
     if _LETTER.match(plain):
         return "letter"
-    if _NUMBERED.match(plain) or _DEVICE.search(plain):
+    if _NUMBERED.match(plain) or _DEVICE.search(plain) or _is_numbered_caller(plain):
         return "number"
-    numbered = _CALLER.match(plain)
-    if numbered and any(word in _CROWD_WORDS for word in fold(numbered["word"]).split()):
-        return "number"
-    if words[0] in _UNKNOWN_WORDS:
+    words = key.split()
+    office = _is_office(words)
+    crowd = bool(_CROWD_WORDS.intersection(words)) and not _titled_name(words)
+    if words[0] in _UNKNOWN_WORDS or (crowd and not office):
         return "crowd"
-    if any(word in _CROWD_WORDS for word in words) and not _titled_name(words):
-        return "crowd" if not _is_office(words) else "office"
-    if _is_office(words):
-        return "office"
-    return "name"
+    return "office" if office else "name"
+
+
+def _is_numbered_caller(plain: str) -> bool:
+    """`Caller 2`, `Audience Member 1`."""
+    numbered = _CALLER.match(plain)
+    return numbered is not None and bool(_CROWD_WORDS.intersection(fold(numbered["word"]).split()))
 
 
 def _is_office(words: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transcripts.extract.introductions import (
     Naming,
@@ -17,7 +17,6 @@ from transcripts.extract.labels import (
     clash,
     fold,
     is_initials,
-    label_of,
     name_of,
     same_person,
 )
@@ -30,7 +29,7 @@ _OPENING_TURNS = 2
 """How far into somebody's words a self-introduction is looked for."""
 
 
-def speakers_of(turns: Sequence[Turn], front: str, fixed: dict[int, str]) -> list[Voice]:
+def speakers_of(turns: Sequence[Turn], front: str, fixed: Mapping[int, str]) -> list[Voice]:
     """The speakers of a transcript, those with several labels joined.
 
     `front` is the text before the first turn, `fixed` the agents of turns that a person or
@@ -213,7 +212,7 @@ def _fits(voice: Voice, other: Voice) -> bool:
     if len(own.parts) > len(others.parts) or not same_person(own, others):
         return False
     return not any(
-        is_initials(first) and not same_person(first, others) or clash(first.title, second.title)
+        (is_initials(first) and not same_person(first, others)) or clash(first.title, second.title)
         for first in _names(voice)
         for second in _names(other)
     )
@@ -227,8 +226,3 @@ def _all_one(voices: Sequence[Voice]) -> bool:
     names = [fullest(voice) for voice in voices]
     first = names[0]
     return first is not None and all(name and same_person(first, name) for name in names[1:])
-
-
-def label_kinds(labels: Iterable[str | None]) -> set[str]:
-    """The kinds of printed labels."""
-    return {label_of(label).kind for label in labels}

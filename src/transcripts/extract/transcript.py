@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transcripts._version import __version__
 from transcripts.extract import ExtractOptions
+from transcripts.extract.asked import Asked
 from transcripts.extract.kept import Kept, kept_of
 from transcripts.extract.relayed import relayed_in
 from transcripts.extract.speakers import speakers_of
@@ -20,7 +21,7 @@ from transcripts.extract.transcript_records import (
 )
 from transcripts.extract.turn_answers import answering_turns
 from transcripts.extract.turn_claims import Told, told_in
-from transcripts.extract.turn_questions import Asked, questions_in
+from transcripts.extract.turn_questions import questions_in
 from transcripts.extract.turn_roles import Cast, cast_of
 from transcripts.extract.turns import Turn, turns_of
 from transcripts.model import Document, Provenance
@@ -44,7 +45,7 @@ def extract_transcript(document: Document, options: ExtractOptions) -> Document:
     claims = claim_records(told, turns, agents, kept)
     if options.own_claims:
         claims += own_claim_records(asked, told, turns, agents, kept)
-    answers = answer_records(questions, agents, kept)
+    answers = answer_records(questions, turns, agents, kept)
     return document.replace(
         event=event_of(document, cast, kept.run),
         agents=agents.records(),

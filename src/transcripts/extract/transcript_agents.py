@@ -1,9 +1,9 @@
 """Agents of a transcript: its speakers, whom it relays, and whom it cites."""
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from transcripts.extract.affiliations import Belonging, belongings
 from transcripts.extract.kept import Kept
 from transcripts.extract.labels import (
     Name,
@@ -15,21 +15,16 @@ from transcripts.extract.labels import (
 )
 from transcripts.extract.lexicon import load
 from transcripts.extract.speakers import fullest
+from transcripts.extract.speech import pattern, words
+from transcripts.extract.turn_affiliations import Belonging, belongings
 from transcripts.extract.turn_roles import Cast
 from transcripts.extract.turns import Turn
 from transcripts.extract.voices import Voice
 from transcripts.model import Affiliation, Agent, Block, Document
 from transcripts.model.records import AgentKind, Role
 
-_DESCRIBING = re.compile(
-    r"\b(?:man|woman|boy|girl|lady|gentleman|voice|director|executive|officer|clerk|desk|secretary|teacher)\b",
-    re.I,
-)
-_DOCUMENTS = frozenset(
-    "report reports survey study studies paper papers letter book deed minutes certificate manual policy bill act treaty log "
-    "audit trial research review article articles map regulation rules specimen e-mail email statement card memo "
-    "licence license clause poll census data figures numbers app website video newspaper".split()
-)
+_DESCRIBING = pattern("transcript_agents.describing")
+_DOCUMENTS = words("transcript_agents.documents")
 
 
 class Agents:
@@ -78,11 +73,10 @@ class Agents:
         found = self.find(name) if name else None
         if found:
             return found
-        return self._new(
-            "person",
-            fold(text),
-            Agent(id="x", kind="person", name=_line(text), roles=roles, rule=rule, confidence=0.7),
+        agent = Agent(
+            id="person", kind="person", name=_line(text), roles=roles, rule=rule, confidence=0.7
         )
+        return self._new(agent, fold(text))
 
     def find(self, name: Name) -> str | None:
         """Id of the only speaker, or else the only other person, whose name it can be."""
@@ -108,55 +102,59 @@ class Agents:
     def audience(self) -> str:
         """Id of the audience as a group, for questions of nobody in particular."""
         agent = Agent(
-            id="x", kind="group", name="the audience", described=True, roles=("audience",),
-            rule="agent.audience", confidence=0.6,
-        )  # fmt: skip
-        return self._new("audience", "the audience", agent)
+            id="audience",
+            kind="group",
+            name="the audience",
+            described=True,
+            roles=("audience",),
+            rule="agent.audience",
+            confidence=0.6,
+        )
+        return self._new(agent, "the audience")
 
     def cited(self, text: str, *, speaker: str) -> str | None:
         """Id of whom a turn cites in these words; None for a bare pronoun."""
-        words = text.split()
-        if not words or load().has("pronouns", fold(words[0])) and len(words) == 1:
+        words = fold(text).split()
+        if not words or (len(words) == 1 and load().has("pronouns", words[0])):
             return None
-        if words[0][0].isupper() and fold(words[-1]) not in _DOCUMENTS and len(words) <= 4:
+        if _looks_named(text):
             name = name_of(text)
-            if name and not load().has("determiners", fold(words[0])):
-                return self.find(name) or self._cited(
-                    text, text, _kind(text, named=True), described=False
-                )
-        key = (
-            f"{speaker} {text}" if fold(words[0]) in ("my", "our", "their", "his", "her") else text
-        )
-        return self._cited(text, key, _kind(text, named=False), described=True)
+            known = self.find(name) if name else None
+            return known or self._cited(text, text, described=False)
+        own = words[0] in ("my", "our", "their", "his", "her")
+        return self._cited(text, f"{speaker} {text}" if own else text, described=True)
 
-    def _cited(self, text: str, key: str, kind: AgentKind, *, described: bool) -> str:
+    def _cited(self, text: str, key: str, *, described: bool) -> str:
+        kind = _kind(text, named=not described)
         agent = Agent(
-            id="x", kind=kind, name=_line(text), described=described and kind != "organization",
-            roles=("cited",), rule="agent.cited", confidence=0.6,
-        )  # fmt: skip
-        return self._new(kind, fold(key), agent)
+            id=kind,
+            kind=kind,
+            name=_line(text),
+            described=described,
+            roles=("cited",),
+            rule="agent.cited",
+            confidence=0.6,
+        )
+        return self._new(agent, fold(key))
 
     def _speaker(self, voice: Voice, place: int) -> str:
         if voice.fixed:
+            self._give_roles(voice.fixed, self.cast.roles[place])
             return voice.fixed
-        before = [self._turns[index].block.speaker for index in voice.turns]
-        id = next((old for old in before if old and old not in self._taken), None) or self._fresh(
-            "speaker"
-        )
+        id = self._speaker_id(voice)
         self._taken.add(id)
         origin = self._known.get(id)
-        found = belongings(voice, self._turns)
         name, described = _name(voice)
-        labels = (_line(label.printed) for label in voice.labels)
-        others = dict.fromkeys([*labels, *(_line(naming.name.printed) for naming in voice.namings)])
+        others = [label.printed for label in voice.labels]
+        others += [naming.name.printed for naming in voice.namings]
         self._made[id] = Agent(
             id=id,
             kind="group" if any(map(speaks_for_many, voice.labels)) else "person",
             name=name,
-            other_names=tuple(other for other in others if other != name),
+            other_names=tuple(dict.fromkeys(o for o in map(_line, others) if o != name)),
             described=described,
             roles=self.cast.roles[place],
-            affiliations=tuple(map(self._affiliation, found)),
+            affiliations=tuple(map(self._affiliation, belongings(voice, self._turns))),
             same_as=origin.same_as if origin else (),
             confidence=_confidence(voice),
             by=self.run,
@@ -164,32 +162,45 @@ class Agents:
         )
         return id
 
+    def _give_roles(self, id: str, roles: tuple[Role, ...]) -> None:
+        """Roles for a speaker whom the source names; what a person reviewed stays."""
+        agent = self._made[id]
+        if agent.review.status == "unreviewed" and not agent.roles:
+            self._made[id] = agent.replace(roles=roles)
+
+    def _speaker_id(self, voice: Voice) -> str:
+        """The id that the reader, or an earlier run, gave; else a new one."""
+        before = [self._turns[index].block.speaker for index in voice.turns]
+        free = (id for id in before if id and id not in self._taken)
+        return next(free, None) or self._fresh("speaker")
+
     def _affiliation(self, belonging: Belonging) -> Affiliation:
-        organization = None
-        if belonging.organization:
-            agent = Agent(
-                id="x", kind="organization", name=_line(belonging.organization), roles=("mentioned",),
-                rule="agent.affiliation", confidence=0.6,
-            )  # fmt: skip
-            organization = self._new("organization", fold(belonging.organization), agent)
+        if not belonging.organization:
+            return Affiliation(position=belonging.position)
+        agent = Agent(
+            id="organization",
+            kind="organization",
+            name=_line(belonging.organization),
+            roles=("mentioned",),
+            rule="agent.affiliation",
+            confidence=0.6,
+        )
+        organization = self._new(agent, fold(belonging.organization))
         return Affiliation(organization=organization, position=belonging.position)
 
-    def _new(self, stem: str, key: str, agent: Agent) -> str:
-        id = self._keys.get(f"{agent.kind} {key}")
-        if id is None:
-            id = self._fresh(stem)
-            self._keys[f"{agent.kind} {key}"] = id
+    def _new(self, agent: Agent, key: str) -> str:
+        """Add an agent under a numbered id, unless its kind and key are known."""
+        place = f"{agent.kind} {key}"
+        if place not in self._keys:
+            id = self._fresh(agent.id)
+            self._keys[place] = id
             self._made[id] = agent.replace(id=id, by=self.run)
             self._taken.add(id)
-        return id
+        return self._keys[place]
 
     def _fresh(self, stem: str) -> str:
-        number = 1
-        while f"{stem}{number}" in self._taken or (
-            stem == "speaker" and f"{stem}{number}" in self._known
-        ):
-            number += 1
-        return f"{stem}{number}"
+        used = self._taken | (self._known.keys() if stem == "speaker" else set())
+        return next(id for n in itertools.count(1) if (id := f"{stem}{n}") not in used)
 
 
 def _name(voice: Voice) -> tuple[str | None, bool]:
@@ -211,6 +222,17 @@ def _confidence(voice: Voice) -> float:
     return 0.9 if voice.kind in ("name", "office") else 0.6
 
 
+def _looks_named(text: str) -> bool:
+    words = text.split()
+    return (
+        words[0][0].isupper()
+        and len(words) <= 4
+        and fold(words[-1]) not in _DOCUMENTS
+        and not load().has("determiners", fold(words[0]))
+        and name_of(text) is not None
+    )
+
+
 def _kind(text: str, *, named: bool) -> AgentKind:
     lexicon = load()
     words = [fold(word).strip(".,'’") for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
@@ -227,8 +249,3 @@ def _kind(text: str, *, named: bool) -> AgentKind:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def ids_of(records: Iterable[Agent]) -> frozenset[str]:
-    """The ids of agents."""
-    return frozenset(record.id for record in records)

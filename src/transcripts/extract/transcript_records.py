@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.introductions import NAME, looks_like_name
+from transcripts.extract.asked import Asked
+from transcripts.extract.introductions import looks_like_name
 from transcripts.extract.kept import Kept
 from transcripts.extract.labels import name_of
 from transcripts.extract.sentences import Span
+from transcripts.extract.speech import pattern
 from transcripts.extract.transcript_agents import Agents
 from transcripts.extract.turn_answers import defers
 from transcripts.extract.turn_claims import Told
-from transcripts.extract.turn_questions import Asked
 from transcripts.extract.turns import Turn, is_aside
 from transcripts.model import Answer, Attribution, Claim, Question, TextSpan
 from transcripts.model.records import Form
 from transcripts.spans import trimmed
 
-_VOCATIVE = re.compile(rf"(?:^|[.,?!:] |\b(?:for|to) )(?P<name>{NAME})(?=[,.?!]|$| is\b)")
+_VOCATIVE = pattern("transcript_records.vocative")
 _OWN_WORDS = 5
 """Words from which on a sentence counts as a claim of the speaker's own."""
 
@@ -73,7 +74,7 @@ def _form(found: Asked) -> Form:
         return "topic"
     if found.kind == "indirect":
         return "paraphrase"
-    if found.kind == "relayed" and re.match(r"(?:whether|if)\b", found.text, re.I):
+    if found.kind == "relayed" and found.text.lower().startswith(("whether ", "if ")):
         return "paraphrase"
     return "verbatim"
 
@@ -91,29 +92,36 @@ def _addressees(found: Asked, replies: Sequence[Turn], agents: Agents) -> tuple[
     return (first,) if first and first != asker else ()
 
 
-def answer_records(questions: Sequence[Put], agents: Agents, kept: Kept) -> list[Answer]:
-    """An answer for each answerer of each question, and for who puts it off."""
+def answer_records(
+    questions: Sequence[Put], turns: Sequence[Turn], agents: Agents, kept: Kept
+) -> list[Answer]:
+    """An answer for each answerer of each question; if there is none, for who puts it off."""
     ids = _ids("a", kept)
     result: list[Answer] = []
     for put in questions:
         spoken: dict[str, list[Turn]] = {}
-        for turn in put.answers:
+        for turn in put.answers or _delays(put, turns):
             spoken.setdefault(agents.speaker(turn), []).append(turn)
-        for answerer, turns in spoken.items():
-            spans = [span for turn in turns if (span := turn.span(0, len(turn.text)))]
+        for answerer, answering in spoken.items():
+            spans = (turn.span(0, len(turn.text)) for turn in answering)
             result.append(
                 Answer(
                     id=next(ids),
                     question=put.question.id,
-                    content=tuple(spans),
+                    content=tuple(span for span in spans if span),
                     answerer=answerer,
-                    completeness="deferred" if all(map(defers, turns)) else None,
+                    completeness=None if put.answers else "deferred",
                     confidence=0.6,
                     by=agents.run,
-                    rule="answer.following-turn",
+                    rule="answer.following-turn" if put.answers else "answer.put-off",
                 )
             )
     return result
+
+
+def _delays(put: Put, turns: Sequence[Turn]) -> list[Turn]:
+    following = turns[put.asked.turn.index + 1 : put.asked.turn.index + 2]
+    return [turn for turn in following if defers(turn)]
 
 
 def claim_records(
@@ -200,24 +208,22 @@ def own_claim_records(
         taken.setdefault(question.turn.index, []).append((question.start, question.end))
     for claim in told:
         taken.setdefault(claim.turn.index, []).extend(claim.content)
-    result: list[Claim] = []
-    for turn in turns:
-        for content in _assertions(turn, taken.get(turn.index, [])):
-            if not kept.touches(content, kept.claims):
-                result.append(
-                    Claim(
-                        id=next(ids),
-                        content=(content,),
-                        attribution=(Attribution(agent=agents.speaker(turn)),),
-                        mode="own",
-                        polarity="asserted",
-                        certainty="asserted",
-                        confidence=0.4,
-                        by=agents.run,
-                        rule="claim.own-words",
-                    )  # fmt: skip
-                )
-    return result
+    return [
+        Claim(
+            id=next(ids),
+            content=(content,),
+            attribution=(Attribution(agent=agents.speaker(turn)),),
+            mode="own",
+            polarity="asserted",
+            certainty="asserted",
+            confidence=0.4,
+            by=agents.run,
+            rule="claim.own-words",
+        )
+        for turn in turns
+        for content in _assertions(turn, taken.get(turn.index, []))
+        if not kept.touches(content, kept.claims)
+    ]
 
 
 def _assertions(turn: Turn, taken: Sequence[tuple[int, int]]) -> Iterator[TextSpan]:

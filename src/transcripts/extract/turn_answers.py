@@ -1,31 +1,19 @@
 """Which turns answer a question: those of others, until the talk moves on."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from transcripts.extract.turn_questions import Asked
+from transcripts.extract.asked import Asked
+from transcripts.extract.speech import pattern, words
 from transcripts.extract.turn_roles import Cast
 from transcripts.extract.turns import Turn, plain_words, spoken
 from transcripts.extract.voices import hands_over
 
-_DEFERS = re.compile(
-    r"\bhave to (?:check|ask|look)\b|\bget back to you\b|\bask me (?:again|something|after|that)\b|\brather not\b|"
-    r"\b(?:can['’]t|cannot|not going to|won['’]t|not allowed to) (?:\w+ )?(?:tell|say|discuss|get ahead|give|comment)\b|"
-    r"\bno comment\b|\bnext question\b|\bquestion for (?:the|my|\w+)\b|\bfind out\b|\bunder review\b|"
-    r"\bwill not tell\b|\bcome and see me\b|\bsee me after|\bgive me a second\b|\breally one for\b",
-    re.I,
-)
-_NO_CONTENT = re.compile(
-    r"^(?:\[[^\]]*\]\s*)?(?:thanks?(?: you)?|oh|ooh|ah|objection|order|please|sorry|bless|my lady|(?:that['’]s|what) a (?:good|great|fair|lovely))\b",
-    re.I,
-)
+_DEFERS = pattern("turn_answers.defers")
+_NO_CONTENT = pattern("turn_answers.no_content")
 _WINDOW = 8
 _MOST = 4
-_COMMON = frozenset(
-    "that this with your have from they them there about would could should will were been because "
-    "then than just only very more most some into over what when where which does said think know".split()
-)
+_COMMON = words("turn_answers.common")
 
 
 def answering_turns(
@@ -62,7 +50,7 @@ def _replies(
                 return
             interrupted = given > 0
             continue
-        moves_on = _moves_on(turn, reply, cast, asked)
+        moves_on = _moves_on(reply, cast, asked)
         if moves_on or (interrupted and speaker in speakers):
             return
         if not _says_something(reply, turn, cast):
@@ -76,7 +64,7 @@ def _replies(
             return
 
 
-def _moves_on(turn: Turn, reply: Turn, cast: Cast, asked: Mapping[int, list[int]]) -> bool:
+def _moves_on(reply: Turn, cast: Cast, asked: Mapping[int, list[int]]) -> bool:
     roles = cast.roles_at(reply)
     leads = bool({"moderator", "chair", "interviewer"}.intersection(roles))
     if reply.index in asked:
@@ -108,13 +96,9 @@ def _shared_out(
     for number, reply in enumerate(replies):
         said = _topic(reply.text)
         hits = [len(topic & said) for topic in topics]
-        best = max(hits)
-        if best and hits.count(best) == 1:
-            shares[hits.index(best)].append(reply)
-        elif re.match(r"(?:and )?(?:on|as to|as for) ", reply.text, re.I) and number:
-            shares[min(number, len(shares) - 1)].append(reply)
-        else:
-            shares[min(number, len(shares) - 1)].append(reply)
+        clear = max(hits) > 0 and hits.count(max(hits)) == 1
+        place = hits.index(max(hits)) if clear else min(number, len(shares) - 1)
+        shares[place].append(reply)
     return [share or list(replies) for share in shares]
 
 

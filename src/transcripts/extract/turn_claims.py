@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from transcripts.extract.claims import Reported, reported_claims
 from transcripts.extract.sentences import Span
+from transcripts.extract.speech import pattern, words
 from transcripts.extract.turns import Turn
 from transcripts.model.records import Act, Mode, Polarity
 
@@ -31,47 +32,26 @@ class Told:
         return self.turn.text[slice(*self.mention)] if self.mention else ""
 
 
-_NOT_REPORTS = frozenset(
-    "mean allow add want would-like like-to-say feel blame remember accept own trace support repeat record "
-    "understand hold want-to-know ask-for know share offer welcome see miss love hate "
-    "like enjoy need mind judge regret play stress trust record own present raise".split()
-)
+_NOT_REPORTS = words("turn_claims.not_reports")
 """Verbs that in speech mostly tell of the present, not of what somebody said."""
-_SPEAKER = re.compile(r"^(?:I|we)\b", re.I)
-_PAST_SPEECH = re.compile(
-    r"\b(?:said|told|wrote|written|asked|promised|warned|argued|predicted|posted|swore|assured|reported|"
-    r"announced|claimed|admitted|suggested|insisted|replied|answered|explained|declared|shouted|whispered)\b",
-    re.I,
-)
-_AUXILIARY = re.compile(
-    r"['’]d\b|['’]ll\b|\b(?:would|will|can|could|might|may|must|should)\b", re.I
-)
-_EMPTY = re.compile(
-    r"^(?:it|that|this|so|no|yes|nothing|something|anything|a (?:few|word|second)|who|which|what|why|how|is|me|us|them)\b"
-    r"(?:\W*$|[.?!]? (?:to|in|with|first|about|and|as|on|at|for) )|^(?:about|when|who|down|back|to the)\b",
-    re.I,
-)
-_GOES_ON = re.compile(
-    r",? (?:and|but|so) (?:I|we|it['’]s|it|that['’]s|you|he|she|they|for|the)\b|, you (?:heard|know|see)\b|\.\s|, and the\b|"
-    r", (?:which|didn['’]t|isn['’]t|right|mind)\b|\s(?=\[)|, because\b"
-)
-_YOU = re.compile(
-    r"\b(?P<who>[Yy]ou(?: people| both| all)?)(?:['’]ve| have)?,? (?P<cue>(?:once |just |always )?(?:said|told(?: (?:me|us|them|him|her|this \w+|the \w+))?|"
-    r"wrote(?: (?:me|us))?|written|promised(?: (?:me|us))?|claimed|argued|posted|assured (?:me|us|this \w+)|mentioned))"
-    r"(?P<when>(?:,? (?:in|on|at|to|elsewhere|earlier|before|near|a|the|just|last|public|website|here|there|now)\b[^,.?!\"“]*?)?(?:, [^,.?!\"“]{1,40},)*)"
-    r",? ?(?:(?:that|how) |, ?)?(?P<content>[\"“]?(?:the|there|it|they|we|he|she|you|I|a|this|that|never|not|his|her|our|your|my|[A-Z\"“]|half|leakage|nobody)[^.?!]*[.?!]?[\"”]?)"
-)
-_HEARD = re.compile(
-    r"\b(?P<who>I|we|he|she|they)(?P<cue>(?:['’]m|['’]re|['’]s|['’]ve| am| are| is| was| were| have| has)?(?: been)? (?:told|read|heard)(?: on the \w+| somewhere| it said)?)"
-    r"(?: that)?,? (?P<content>(?:it|there|they|we|he|she|you|the|this|that)['’ ][^,.?!;]{8,})"
-)
-_THOUGHT = re.compile(
-    r"\b(?P<who>I) (?P<cue>thought|said),? (?P<content>[\"“]?(?:well|oh|right|okay|there['’]s|merci|no)\b[^.?!]*[.?!]?)"
-)
+_SPEAKER = pattern("turn_claims.speaker")
+_PAST_SPEECH = pattern("turn_claims.past_speech")
+_AUXILIARY = pattern("turn_claims.auxiliary")
+_EMPTY = pattern("turn_claims.empty")
+_GOES_ON = pattern("turn_claims.goes_on")
+_YOU = pattern("turn_claims.you")
+_HEARD = pattern("turn_claims.heard")
+_THOUGHT = pattern("turn_claims.thought")
+_PASSIVE = pattern("turn_claims.passive")
+_CALLED_SOMETHING = pattern("turn_claims.called_something")
+_NOT_YET = pattern("turn_claims.not_yet")
+_QUOTED_PART = re.compile(r"[\"“][^\"”]+ [^\"”]+[\"”]")
+_OBJECT = 6
+"""Characters after a cue in which its object stands: ` them`."""
 
 
 def told_in(turn: Turn, questions: Iterable[tuple[int, int]] = ()) -> list[Told]:
-    """The reported claims of a turn; `questions` are stretches that are questions put to somebody."""
+    """The reported claims of a turn; `questions` are stretches put to somebody as questions."""
     asked = tuple(questions)
     found: list[Told] = []
     for told in (*_second_person(turn), *_general(turn)):
@@ -82,6 +62,7 @@ def told_in(turn: Turn, questions: Iterable[tuple[int, int]] = ()) -> list[Told]
 
 
 def _general(turn: Turn) -> Iterator[Told]:
+    """What the rules for reports find, if it can be speech of the past."""
     for report in reported_claims(turn.text):
         if report.question or not report.cue or not _is_report(turn.text, report):
             continue
@@ -105,46 +86,46 @@ def _is_report(text: str, report: Reported) -> bool:
     mention = text[slice(*report.mention)] if report.mention else ""
     if report.rule.startswith(("claim.participle", "claim.aside.ask", "claim.aside.say")):
         return False
-    if verb in _NOT_REPORTS or (
-        not mention and not re.search(r"\bbeen\b|\bwas\b|\bwere\b|accord", cue)
-    ):
+    if verb in _NOT_REPORTS or (not mention and not _PASSIVE.search(cue)):
         return False
     if _SPEAKER.match(mention):
         return bool(_PAST_SPEECH.search(cue)) and not _AUXILIARY.search(f"{mention} {cue}")
-    if verb == "call" and not re.search(
-        r"\bha(?:s|ve)\b|\bcalled (?:me|you|him|her|it|us|them)\b",
-        cue + " " + text[report.cue[-1].end :][:6],
-    ):
-        return False
-    return not re.search(r"\b(?:would|will|can|could|might|may) |['’]ll\b", f"{mention} {cue}")
+    if verb == "call":
+        after = text[report.cue[-1].end :][:_OBJECT]
+        return bool(_CALLED_SOMETHING.search(f"{cue}{after}"))
+    return not _NOT_YET.search(f"{mention} {cue}")
 
 
 def _second_person(turn: Turn) -> Iterator[Told]:
-    """Told to somebody's face, or by hearsay: `You told me the wall was good.`"""
-    for pattern, rule in (
-        (_YOU, "claim.told-you"),
-        (_HEARD, "claim.hearsay"),
-        (_THOUGHT, "claim.own-thought"),
-    ):
-        for match in pattern.finditer(turn.text):
-            start, end = match.span("content")
-            quoted = match["content"][:1] in '"“'
-            yield Told(
-                turn=turn,
-                content=(Span(start, end),),
-                cue=(Span(*match.span("cue")),),
-                mention=Span(*match.span("who")) if rule != "claim.hearsay" else None,
-                mode="direct" if quoted or rule == "claim.own-thought" else _mode(match["content"]),
-                polarity="asserted",
-                hedged=False,
-                act="states",
-                rule=rule,
-                confidence=0.6,
-            )
+    """What was told to somebody's face, or comes by hearsay: `You told me it was safe.`."""
+    for match in _YOU.finditer(turn.text):
+        quoted = match["content"][:1] in '"“'
+        mode: Mode = "direct" if quoted else _mode(match["content"])
+        yield _plain(turn, match, mode, "claim.told-you")
+    for match in _HEARD.finditer(turn.text):
+        hearsay = _plain(turn, match, _mode(match["content"]), "claim.hearsay")
+        yield dataclasses.replace(hearsay, mention=None)
+    for match in _THOUGHT.finditer(turn.text):
+        yield _plain(turn, match, "direct", "claim.own-thought")
+
+
+def _plain(turn: Turn, match: re.Match[str], mode: Mode, rule: str) -> Told:
+    return Told(
+        turn=turn,
+        content=(Span(*match.span("content")),),
+        cue=(Span(*match.span("cue")),),
+        mention=Span(*match.span("who")),
+        mode=mode,
+        polarity="asserted",
+        hedged=False,
+        act="states",
+        rule=rule,
+        confidence=0.6,
+    )
 
 
 def _mode(content: str) -> Mode:
-    return "mixed" if re.search(r"[\"“][^\"”]+ [^\"”]+[\"”]", content) else "indirect"
+    return "mixed" if _QUOTED_PART.search(content) else "indirect"
 
 
 def _trimmed(told: Told, questions: tuple[tuple[int, int], ...]) -> Told | None:

@@ -1,30 +1,18 @@
 """Who may be speaking: turns grouped by what their labels allow to say before names are known."""
 
 import dataclasses
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transcripts.extract.introductions import Naming, self_introductions
 from transcripts.extract.labels import Label, Name, label_of
+from transcripts.extract.speech import pattern
 from transcripts.extract.turns import Turn, spoken
 
-_CALLS_ON = re.compile(
-    r"\b(?:next|last one|one more|sir|ma['’]am|madam|row|aisle|balcony|bleachers|at the (?:back|front|side)|"
-    r"over (?:here|there|on)|behind you|next to|go ahead|gentleman|lady|young (?:man|woman)|"
-    r"who['’]s (?:next|first|got)|anybody else|anyone else|who else|hands?|mics?|microphones?|the floor|"
-    r"(?:next|last|first) (?:question|speaker)|questions? (?:from|by)|first\.$|by the|"
-    r"yes, (?:you|hello|there|sir|at|in|next)|waiting|standing|on the (?:left|right))\b"
-    r"|^(?:(?:okay|and|um)[,.] )?yes[.?]+$|^questions[.?]$",
-    re.I,
-)
-_GREETING = re.compile(
-    r"^(?:\[[^\]]*\]\s*)?(?:(?:oh|um|uh|yes|yeah|aye|okay|right)[,.]? )?"
-    r"(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|what['’]s up)\b",
-    re.I,
-)
-_ASKS_BACK = re.compile(r"\b(?:a question|do you|did you|are you|were you|would you)\b", re.I)
-_THANKS_FIRST = re.compile(r"^(?:yeah[,.] )?(?:thanks|thank you)\b", re.I)
+_CALLS_ON = pattern("voices.calls_on")
+_GREETING = pattern("voices.greeting")
+_ASKS_BACK = pattern("voices.asks_back")
+_THANKS_FIRST = pattern("voices.thanks_first")
 
 
 _LONG = 20
