@@ -1,79 +1,185 @@
-"""Where speakers say that they belong: `I run the energy desk at the Courier`."""
+"""Where persons belong and what they are, from the words around their names."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.labels import display_name
-from transcripts.extract.turns import Turn
-from transcripts.extract.voices import Voice
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.names import Name
+from transcripts.extract.passages import Passage
+from transcripts.extract.people import Person
+from transcripts.extract.tokens import Token
 
-_ORGANIZATION = (
-    r"(?:the )?(?P<organization>[A-Z][\w’'&.-]*(?: (?:of |for |and |the )*[A-Z][\w’'&-]*)*)"
+_JOINERS = {"of", "at", "for", "with", "from"}
+_NOT_AFFILIATED = re.compile(
+    r"\d|relation|sic|applause|laughter|see |\bage|he |she |they |who |him|her\b", re.IGNORECASE
 )
-_JOB = re.compile(
-    r"\b[Ii](?:['’]m| am) (?:a|an|the) (?P<position>[a-z][\w’' -]{2,40}?)"
-    rf"(?: (?:at|of|for|with|from|in|on) {_ORGANIZATION})?(?=[,.;]| and\b| but\b)"
-)
-_RUNS = re.compile(
-    r"\b[Ii] (?P<position>(?:run|chair|direct|lead|head|manage|teach|edit|look after) [^,.;]{3,50}?)"
-    rf"(?: (?:at|for|of) {_ORGANIZATION})?(?=[,.;]| and\b)"
-)
-_FROM = re.compile(rf"\b[Ii](?:['’]m| am) (?:from|with|representing) {_ORGANIZATION}(?=[,.;])")
-_NAMED = re.compile(
-    r"(?:,| from| representing| with) (?:the )?(?P<organization>(?:[A-Z][\w’'&-]*)(?: (?:of |for |and |the )*[A-Z][\w’'&-]*)+)(?=[.,;])"
-)
-_ADDRESS = re.compile(r"\b(?:Street|Road|Lane|Drive|Avenue|Close|Creek|Square|Way|Row)\b")
-_NO_JOB = re.compile(
-    r"^(?:bit|little|lot|big|member of|friend of|tenant|fan|mother|father|parent|dad|mum)\b"
-)
-_PRONOUNS = re.compile(r"^\w+/\w+(?:/\w+)?$")
+_LONGEST = 12
 
 
 class Belonging(NamedTuple):
-    """An organization, a position, or both."""
+    """What the text says about where somebody belongs."""
 
     organization: str | None
     position: str | None
+    offices: frozenset[str]
+    """Words for what they are, lower case: "the minister" finds them by these."""
 
 
-def belongings(voice: Voice, turns: Sequence[Turn]) -> list[Belonging]:
-    """What the labels and the first words of a speaker say of where they belong."""
-    return list(dict.fromkeys([*_from_labels(voice), *_from_words(voice, turns)]))
+def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> Belonging:
+    """Organisation and position of a person, the first that the text gives of each."""
+    organization = position = None
+    offices = set(person.titles) - {"mr", "mrs", "ms", "miss", "dr", "sir", "m"}
+    for mention in person.mentions[:6]:
+        words = passages[mention.passage].analysis.words[mention.sentence]
+        text = passages[mention.passage].block.text
+        for kind, found in _around(words, text, mention.name, lexicon):
+            if kind == "organization":
+                organization = organization or found
+            else:
+                position = position or found
+                offices |= {w for w in found.lower().split() if lexicon.has("person_nouns", w)}
+    return Belonging(organization, position, frozenset(offices))
 
 
-def _from_labels(voice: Voice) -> Iterator[Belonging]:
-    for label in voice.labels:
-        if label.kind == "office" and re.search(
-            r"\b(?:director|executive|officer|secretary|clerk|teacher)\b", label.key
-        ):
-            yield Belonging(None, display_name(label.printed).removeprefix("The "))
-        elif label.kind == "name" and label.aside and not _PRONOUNS.match(label.aside):
-            yield Belonging(None, label.aside)
+def _around(
+    words: Sequence[Token], text: str, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    after = words[name.last].lower if name.last < len(words) else ""
+    if after == "(":
+        yield from _in_brackets(words, text, name.last, lexicon)
+        closing = _find(words, name.last, ")")
+        if closing is not None and _lower(words, closing + 1) == ",":
+            yield from _apposition(words, text, closing + 2, lexicon)
+    elif after in (",", "–", "—", "-"):
+        yield from _apposition(words, text, name.last + 1, lexicon)
+    elif after in _JOINERS:
+        yield from _organization(words, text, name.last + 1, lexicon)
+    yield from _before(words, text, name, lexicon)
+    if name.owner:
+        yield "organization", name.owner
 
 
-def _from_words(voice: Voice, turns: Sequence[Turn]) -> Iterator[Belonging]:
-    head = turns[voice.turns[0]].text[:300]
-    for pattern in (_JOB, _RUNS, _FROM):
-        for match in pattern.finditer(head):
-            found = match.groupdict()
-            position = found.get("position")
-            if position and _NO_JOB.match(position):
-                continue
-            yield Belonging(found["organization"], " ".join(position.split()) if position else None)
-    yield from _after_name(voice, head)
+def _lower(words: Sequence[Token], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
 
 
-def _after_name(voice: Voice, head: str) -> Iterator[Belonging]:
-    """`Petra Simm, Harbour Evening Post.`"""
-    for naming in voice.namings:
-        if naming.turn != voice.turns[0] or naming.rule not in (
-            "agent.opening-name",
-            "agent.self-introduction",
-        ):
-            continue
-        place = head.find(naming.name.printed)
-        match = _NAMED.match(head, place + len(naming.name.printed)) if place >= 0 else None
-        if match and not _ADDRESS.search(match["organization"]):
-            yield Belonging(match["organization"], None)
-            return
+def _find(words: Sequence[Token], at: int, mark: str) -> int | None:
+    return next((i for i in range(at, min(len(words), at + 24)) if words[i].lower == mark), None)
+
+
+def _in_brackets(
+    words: Sequence[Token], text: str, at: int, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    closing = _find(words, at, ")")
+    if closing is None or closing == at + 1:
+        return
+    inside = text[words[at].end : words[closing].start].strip()
+    if not _NOT_AFFILIATED.search(inside):
+        yield _kind(words[at + 1 : closing], lexicon), " ".join(inside.split())
+
+
+def _kind(words: Sequence[Token], lexicon: Lexicon) -> str:
+    known = any(lexicon.has("organization_words", word.lower) for word in words)
+    return "organization" if known or words[0].is_capital else "position"
+
+
+def _apposition(
+    words: Sequence[Token], text: str, at: int, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """ ", director of the Delta Lab," and roster lines "Name, function, organisation"."""
+    if _lower(words, at) in _JOINERS:
+        yield from _organization(words, text, at + 1, lexicon)
+        return
+    end = at
+    while end < len(words) and end - at < _LONGEST and words[end].lower not in ",;.()–—:":
+        end += 1
+    piece = words[at:end]
+    if not piece or piece[0].is_quote:
+        return
+    if piece[0].lower in ("who", "whose"):
+        yield from _clause(words, text, at, end, lexicon)
+        return
+    role = any(lexicon.has("person_nouns", w.lower) or lexicon.has("titles", w.lower) for w in piece[:6])
+    phrase = text[piece[0].start : piece[-1].end]
+    if role and not _said(piece, lexicon):
+        yield "position", re.sub(r"^(?:an?|the) ", "", phrase)
+        joiner = next((i for i in range(at, end) if words[i].lower in _JOINERS), None)
+        if joiner is not None:
+            yield from _organization(words, text, joiner + 1, lexicon)
+    elif piece[0].is_capital and any(lexicon.has("organization_words", w.lower) for w in piece):
+        yield "organization", phrase
+        return
+    follows = _lower(words, end) == "," and end + 1 < len(words) and words[end + 1].is_capital
+    if role and follows and any(lexicon.has("organization_words", w.lower) for w in words[end + 1 : end + 8]):
+        yield from _organization(words, text, end + 1, lexicon)
+
+
+def _said(piece: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(lexicon.has("auxiliaries", word.lower) for word in piece)
+
+
+def _clause(
+    words: Sequence[Token], text: str, at: int, end: int, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """ ", who runs the allotments at Mytholm,"."""
+    for index in range(at, end):
+        if words[index].lower in _JOINERS | {"runs", "the"} and index + 1 < end:
+            if words[index + 1].is_capital or _lower(words, index + 1) == "the":
+                yield from _organization(words, text, index + 1, lexicon)
+                return
+
+
+def _organization(
+    words: Sequence[Token], text: str, at: int, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """The capitalised run that begins here: "the Delta Works Authority"."""
+    while _lower(words, at) in ("the", "a", "an"):
+        at += 1
+    end = at
+    while end < len(words) and (
+        words[end].is_capital
+        or words[end].lower in ("of", "and", "for", "the", "&", "de", "du", "'")
+        and end + 1 < len(words)
+        and words[end + 1].is_capital
+        and end > at
+    ):
+        end += 1
+    if end > at and not words[at].is_quote and not words[at].text.isdigit():
+        found = text[words[at].start : words[end - 1].end]
+        yield "organization", re.sub(r"['’]s$", "", found)
+
+
+def _before(
+    words: Sequence[Token], text: str, name: Name, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """ "LeidenAsiaCentre's director Florian Schneider", "head of highways Martin Iqbal"."""
+    end = name.first
+    while end > 0 and (words[end - 1].lower in name.titles or words[end - 1].text == "."):
+        end -= 1
+    if end > 0 and words[end - 1].lower == ",":
+        end -= 1
+    start = end
+    while start > 0 and end - start < 7 and words[start - 1].is_word and not _stops(words, start - 1, lexicon):
+        start -= 1
+    piece = words[start:end]
+    roles = [w for w in piece if lexicon.has("person_nouns", w.lower) or w.lower in ("head", "leader", "officer")]
+    if not roles:
+        return
+    owner = next((i for i, w in enumerate(piece) if w.lower.endswith(("'s", "s'"))), None)
+    if owner is not None:
+        yield "organization", re.sub(r"['’]s?$", "", text[piece[0].start : piece[owner].end])
+        piece = piece[owner + 1 :]
+    while piece and (lexicon.has("determiners", piece[0].lower) or piece[0].lower in ("and", "by")):
+        piece = piece[1:]
+    if piece:
+        yield "position", text[piece[0].start : piece[-1].end]
+
+
+def _stops(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    word = words[index].lower
+    return (
+        lexicon.has("auxiliaries", word)
+        or lexicon.has("subordinators", word)
+        or (lexicon.has("prepositions", word) and word not in ("of", "for"))
+    )

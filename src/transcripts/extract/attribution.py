@@ -8,9 +8,11 @@ from transcripts.extract.claims import Reported
 from transcripts.extract.continuation import reading
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.mentions import Source, Tracker
+from transcripts.extract.names import Name
 from transcripts.extract.passages import Passage
 from transcripts.extract.put_questions import Put, is_question, put_questions
 from transcripts.extract.sentences import Span
+from transcripts.extract.tokens import Token
 
 
 class Stated(NamedTuple):
@@ -129,10 +131,10 @@ def _ask(course: Course, index: int, put: Put, asker: Source | None = None) -> N
     text = course.passage.block.text
     if put.asker is not None:
         asker = course.tracker.resolve(text[put.asker.start : put.asker.end])
-    course.asked.append(
-        Asked(course.at, index, put, asker, course.answerer, len(course.stated))
-    )
+    course.asked.append(Asked(course.at, index, put, asker, course.answerer, len(course.stated)))
     course.starts(course.answerer, put.content[0])
+    if course.answerer is not None:
+        course.tracker.saw(course.answerer)
 
 
 def _uncued(course: Course, index: int) -> None:
@@ -170,13 +172,29 @@ def _is_put(course: Course, index: int) -> bool:
 
 
 def _named_subject(course: Course, index: int) -> Source | None:
-    """The person with whose name a sentence begins."""
-    for name in course.passage.names[index][:2]:
+    """The person whom a sentence is about: its subject, or the only one that it names."""
+    words = course.passage.analysis.words[index]
+    found = []
+    for name in course.passage.names[index]:
         source = course.tracker.named(name)
-        begins = name.first - 2 * len(name.titles)
-        if source is not None and begins <= 1:
+        if source is None:
+            continue
+        if _is_subject(words, name, course.lexicon):
             return source
+        found.append(source)
+    if len(set(found)) == 1 and not course.speaker:
+        return found[0]
     return None
+
+
+def _is_subject(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
+    begins = name.first
+    while begins > 0 and (words[begins - 1].lower in name.titles or words[begins - 1].text == "."):
+        begins -= 1
+    if words[name.last - 1].lower.endswith(("'s", "s'")):
+        return False
+    before = words[begins - 1].lower if begins else ""
+    return begins == 0 or before == "," or lexicon.has("person_nouns", before)
 
 
 def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
@@ -199,7 +217,14 @@ def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
 
 def _ask_reported(course: Course, index: int, item: Reported, source: Source | None) -> None:
     form = "verbatim" if item.mode == "direct" or _ends_asking(course, item) else "paraphrase"
-    put = Put(item.content, item.cue, None, form, item.rule.replace("claim.", "question."), item.confidence)
+    put = Put(
+        item.content,
+        item.cue,
+        None,
+        form,
+        item.rule.replace("claim.", "question."),
+        item.confidence,
+    )
     _ask(course, index, put, source)
 
 

@@ -8,7 +8,23 @@ from transcripts.extract.subjects import Subject, subject_before
 from transcripts.extract.tokens import Token
 
 
-_AFTER_PASSIVE = frozenset({"that", "by", "to", "of", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+_AFTER_PASSIVE = frozenset(
+    {
+        "that",
+        "by",
+        "to",
+        "of",
+        "whether",
+        "if",
+        "how",
+        "why",
+        "what",
+        "who",
+        "when",
+        "where",
+        "which",
+    }
+)
 _NOBODY = frozenset({"nobody", "none", "no-one", "which", "you"})
 
 
@@ -176,7 +192,11 @@ def _role(
     if entry.form == "ing" and not group.passive:
         if before in ("by", "with", "of") and verb > 1 and _opens_talk(words, verb - 2, lexicon):
             return "gerund"
-        opens = not before or before in (",", "–", "—", "(", "and", "but", ";") or words[verb - 1].is_quote
+        opens = (
+            not before
+            or before in (",", "–", "—", "(", "and", "but", ";")
+            or words[verb - 1].is_quote
+        )
         return "participle" if opens and group.first == verb else None
     if before == "to" and not group.infinitive:
         follows = words[verb + 1].lower if verb + 1 < len(words) else ""
@@ -195,7 +215,8 @@ def _opener_start(words: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     if lexicon.has("prepositions", words[index].lower) and index > 0:
         index -= 1
     while index > 0 and (
-        is_adverb(words[index - 1].lower, lexicon) or lexicon.has("auxiliaries", words[index - 1].lower)
+        is_adverb(words[index - 1].lower, lexicon)
+        or lexicon.has("auxiliaries", words[index - 1].lower)
     ):
         index -= 1
     return index
@@ -228,8 +249,10 @@ def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
     if lexicon.has("prepositions", before) and cue.role == "finite":
         return False
     if cue.first == cue.verb and (
-        lexicon.has("determiners", before) and not lexicon.has("pronouns", before)
-        or before.endswith(("'s", "s'")) and not lexicon.has("pronouns", before.split("'")[0])
+        lexicon.has("determiners", before)
+        and not lexicon.has("pronouns", before)
+        or before.endswith(("'s", "s'"))
+        and not lexicon.has("pronouns", before.split("'")[0])
     ):
         return False
     if cue.form in ("past", "participle") and after == "by" and not cue.passive:
@@ -253,4 +276,18 @@ def _surely_verb(cue: Cue, after: str) -> bool:
         return cue.role != "finite" or after in ("that", ":", ",")
     if subject.kind == "pronoun" or cue.form in ("past", "participle") and subject.kind != "phrase":
         return True
-    return after in ("that", ":", "<quote>", "how", "why", "whether", "he", "she", "they", "it", "a", "the", "no")
+    return after in (
+        "that",
+        ":",
+        "<quote>",
+        "how",
+        "why",
+        "whether",
+        "he",
+        "she",
+        "they",
+        "it",
+        "a",
+        "the",
+        "no",
+    )

@@ -86,6 +86,8 @@ class Tracker:
             return self._by_gender(_PRONOUN_GENDERS[first])
         if len(words) == 1 and first in ("they", "them", "their"):
             return next((s for s in self._recent[:2] if s.group), None)
+        if len(words) == 1 and first in ("who", "that", "this", "there", "what", "these", "those"):
+            return None
         if len(words) == 1 and first in ("it", "its", "which"):
             return next((s for s in self._recent[:3] if s.group or s.organization), None)
         person = self._person_in(words)
@@ -95,6 +97,9 @@ class Tracker:
 
     def _person_in(self, words: tuple[Token, ...]) -> Source | None:
         for name in reversed(names(words, self._lexicon)):
+            begins = name.first - len(name.titles)
+            if begins > 0 and words[begins - 1].lower in ("of", "from", "at", "for", "in"):
+                continue
             after = words[name.last].lower if name.last < len(words) else ""
             possessive = words[name.last - 1].lower.endswith(("'s", "s'")) and after
             source = None if possessive else self.named(name)
@@ -149,7 +154,13 @@ class Tracker:
         organization = any(word.is_capital for word in words[1:] or words) and any(
             lexicon.has("organization_words", word) for word in lower
         )
-        organization = organization or (words[0].is_capital and first not in _PLAIN_STARTS and not group and not lexicon.has("determiners", first) and not lexicon.has("pronouns", first))
+        organization = organization or (
+            words[0].is_capital
+            and first not in _PLAIN_STARTS
+            and not group
+            and not lexicon.has("determiners", first)
+            and not lexicon.has("pronouns", first)
+        )
         return Source(None, " ".join(text.split()), group or organization, organization)
 
 

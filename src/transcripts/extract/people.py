@@ -15,7 +15,19 @@ _STRONG = {
     "cllr", "councillor", "coun", "senator", "sen", "ambassador", "judge", "justice", "pc", "sgt",
     "minister", "mayor", "governor", "capt", "captain", "col", "moderator", "uncle", "matua",
 }  # fmt: skip
-_AGAINST = {"the", "in", "at", "on", "near", "from", "into", "across", "through", "inside", "outside"}
+_AGAINST = {
+    "the",
+    "in",
+    "at",
+    "on",
+    "near",
+    "from",
+    "into",
+    "across",
+    "through",
+    "inside",
+    "outside",
+}
 _FOR = {"by", "with", "moderator", "featuring", "speaker", "host", "named", "called", "chair"}
 _SUBJECT = 3
 _ENOUGH = 2
@@ -59,7 +71,9 @@ def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention
         for index, found in enumerate(passage.names):
             words = passage.analysis.words[index]
             for name in found:
-                said = any(span.start <= name.start and name.end <= span.end + 1 for span in subjects)
+                said = any(
+                    span.start <= name.start and name.end <= span.end + 1 for span in subjects
+                )
                 score = _evidence(words, name, lexicon) + (_SUBJECT if said else 0)
                 score -= 2 if passage.block.kind == "heading" and not name.titles else 0
                 yield Mention(at, index, name, score)
@@ -101,14 +115,17 @@ _TALKS = {"spoke", "took", "began", "gave", "told", "kicked", "came", "went", "t
 def _may_be_person(name: Name, lexicon: Lexicon) -> bool:
     if name.shouted and not name.titles:
         return False
-    return not any(_is_common(part, lexicon) for part in name.parts)
+    last = name.parts[-1]
+    place = lexicon.has("organization_words", last) and not name.titles
+    return not (place or any(_is_common(part, lexicon) for part in name.parts))
 
 
 def _is_common(part: str, lexicon: Lexicon) -> bool:
+    if lexicon.has("surnames_too", part):
+        return False
     lists = ("organization_words", "months", "weekdays", "pronouns", "determiners", "subordinators")
-    return part not in ("may", "april", "june", "hill", "lane") and any(
-        lexicon.has(name, part) for name in (*lists, "prepositions", "conjunctions")
-    )
+    stem = part.split("'")[0]
+    return any(lexicon.has(name, stem) for name in (*lists, "prepositions", "conjunctions"))
 
 
 def matches(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -163,7 +180,15 @@ def _singles(
 def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
     if name.text.startswith("@"):
         return len(name.text) > 2
-    listed = ("adverbs", "auxiliaries", "person_nouns", "group_nouns", "negations", "titles", "statement_nouns")
+    listed = (
+        "adverbs",
+        "auxiliaries",
+        "person_nouns",
+        "group_nouns",
+        "negations",
+        "titles",
+        "statement_nouns",
+    )
     common = any(lexicon.has(words, name.parts[0]) for words in listed)
     return not common and not name.shouted and len(name.text) > 1 and _may_be_person(name, lexicon)
 
@@ -172,3 +197,12 @@ def _is_single_person(group: Sequence[Mention]) -> bool:
     titled = any(_STRONG & set(mention.name.titles) for mention in group)
     preceded = sum(mention.score < 0 for mention in group)
     return titled or sum(mention.score for mention in group) >= _SUBJECT and preceded == 0
+
+
+def unheard(names: Sequence[Name], cast: Sequence[Person]) -> tuple[Person, ...]:
+    """Persons for names that stand outside the text of the report, such as its writer's."""
+    return tuple(
+        Person(_spelled(name), name.parts, frozenset(name.titles), (), 0.8)
+        for name in names
+        if not any(matches(name.parts, p.parts) or matches(p.parts, name.parts) for p in cast)
+    )

@@ -35,21 +35,19 @@ def put_questions(passage: Passage, index: int, lexicon: Lexicon) -> tuple[Put, 
     return ()
 
 
-def _listed(
-    text: str, start: int, end: int, lower: str, lexicon: Lexicon
-) -> Iterator[Put]:
+def _listed(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
     found = lexicon.patterns["topic_list"].match(lower)
     if found is None:
         return
     cue = Span(start, start + len(found.group().rstrip()))
     for span in topics(text, start + found.end(), end, lexicon):
         verbatim = text[span.end : span.end + 1] == "?" or text[span.end - 1] == "?"
-        yield Put((span,), (cue,), None, "verbatim" if verbatim else "topic", "question.topic-list", 0.8)
+        yield Put(
+            (span,), (cue,), None, "verbatim" if verbatim else "topic", "question.topic-list", 0.8
+        )
 
 
-def _labelled(
-    text: str, start: int, end: int, lower: str, lexicon: Lexicon
-) -> Iterator[Put]:
+def _labelled(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
     found = lexicon.patterns["question_label"].match(lower)
     if found is None:
         return
@@ -64,9 +62,7 @@ def _labelled(
         )  # fmt: skip
 
 
-def _passive(
-    text: str, start: int, end: int, lower: str, lexicon: Lexicon
-) -> Iterator[Put]:
+def _passive(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
     """ "Asked whether …, she said": up to the comma before whoever answers."""
     found = lexicon.patterns["asked_start"].match(lower)
     if found is None:
@@ -92,18 +88,25 @@ def _answer_comma(lower: str, at: int, lexicon: Lexicon) -> int | None:
     return stops[0] if stops else None
 
 
-def _topical(
-    text: str, start: int, end: int, lower: str, lexicon: Lexicon
-) -> Iterator[Put]:
+def _topical(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
     """ "asked about A and B", "a question on compensation"."""
     found = lexicon.patterns["asked_about"].search(lower)
     if found is None:
         return
-    stop = re.compile(r"[.;:?]|, (?:he|she|they|it|the|mr|ms|dr|mrs|which|who)\b|, to which").search(lower, found.end())
+    stop = re.compile(
+        r"[.;:?]|, (?:he|she|they|it|the|mr|ms|dr|mrs|which|who)\b|, to which"
+    ).search(lower, found.end())
     limit = stop.start() if stop else end - start
     spans = topics(text, start + found.end(), start + limit, lexicon)
     for span in spans:
-        yield Put((span,), (Span(start + found.start(), start + found.end() - 1),), None, "topic", "question.asked-about", 0.6)
+        yield Put(
+            (span,),
+            (Span(start + found.start(), start + found.end() - 1),),
+            None,
+            "topic",
+            "question.asked-about",
+            0.6,
+        )
 
 
 def _unquoted(text: str, start: int, end: int) -> Span | None:

@@ -1,0 +1,95 @@
+"""Extraction from event reports: who took part, who said what, who asked what."""
+
+from collections.abc import Sequence
+
+from transcripts._version import __version__
+from transcripts.extract import ExtractOptions
+from transcripts.extract.affiliations import belonging
+from transcripts.extract.attribution import Course, attributed
+from transcripts.extract.bylines import bylines
+from transcripts.extract.event import EventFacts, event_facts
+from transcripts.extract.kept import Kept, kept_of
+from transcripts.extract.lexicon import Lexicon, load
+from transcripts.extract.mentions import Tracker
+from transcripts.extract.passages import passages
+from transcripts.extract.people import Person, people, unheard
+from transcripts.extract.report_agents import ReportAgents, ordered
+from transcripts.extract.report_records import answer_records, claim_records, question_records
+from transcripts.extract.roles import roles_of
+from transcripts.model import Document, Event, Provenance
+
+TOOL = "transcripts.extract.report"
+
+
+def extract_report(document: Document, options: ExtractOptions) -> Document:
+    """Add to a report its event, agents, claims, questions and answers.
+
+    Records that a person reviewed, or that others made, are kept as they are.
+    """
+    lexicon = load((document.language or "en").split("-")[0].lower())
+    kept = kept_of(document, TOOL)
+    agents = ReportAgents(document, kept, lexicon)
+    course, facts = _read(document, agents, lexicon)
+    claim_ids, claims = claim_records(course, agents, kept)
+    question_ids, questions = question_records(course, agents, kept)
+    answers = answer_records(course, claim_ids, question_ids, agents, kept)
+    event = _event(document.event, facts, agents, kept)
+    return document.replace(
+        event=event,
+        agents=ordered(agents.records()),
+        claims=(*kept.claims, *claims),
+        questions=(*kept.questions, *questions),
+        answers=(*kept.answers, *answers),
+        relations=kept.relations,
+        provenance=(*kept.provenance, _provenance(document, kept, options)),
+    )
+
+
+def _read(
+    document: Document, agents: ReportAgents, lexicon: Lexicon
+) -> tuple[Course, EventFacts]:
+    read = passages(document.blocks, lexicon)
+    writers = bylines(document.blocks, lexicon)
+    cast = people(read, lexicon)
+    cast = (*cast, *unheard(writers, cast))
+    belongs = [belonging(person, read, lexicon) for person in cast]
+    course = attributed(read, Tracker(cast, [b.offices for b in belongs], lexicon), lexicon)
+    published = next((source.published for source in document.sources if source.published), None)
+    facts = event_facts(document.blocks, published, lexicon)
+    reporters = [name.parts for name in writers]
+    for number, person in enumerate(cast):
+        belonged = belongs[number]
+        roles = roles_of(number, person, belonged, course, facts, reporters, lexicon)
+        agents.add_person(person, belonged, roles)
+    return course, facts
+
+
+def _event(event: Event, facts: EventFacts, agents: ReportAgents, kept: Kept) -> Event:
+    """The event with what the report tells of it; what others settled stays."""
+    if event.review.status != "unreviewed" or event.by not in (None, kept.run):
+        return event
+    old = event if event.by is None else Event()
+    return Event(
+        title=old.title or facts.title,
+        kind=old.kind or facts.kind,
+        start=old.start or facts.date,
+        end=old.end,
+        venue=old.venue or facts.venue,
+        place=old.place or facts.place,
+        organizers=old.organizers or tuple(agents.organization(name) for name in facts.organizers),
+        summary=old.summary,
+        confidence=0.6,
+        by=kept.run,
+        rule="event.opening",
+    )
+
+
+def _provenance(document: Document, kept: Kept, options: ExtractOptions) -> Provenance:
+    return Provenance(
+        id=kept.run,
+        activity="extract",
+        tool=TOOL,
+        version=__version__,
+        inputs=tuple(source.id for source in document.sources),
+        when=options.now,
+    )

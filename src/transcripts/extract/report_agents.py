@@ -1,0 +1,104 @@
+"""The agents of a report: its cast, institutions, and those whom it only describes."""
+
+from collections.abc import Sequence
+
+from transcripts.extract.affiliations import Belonging
+from transcripts.extract.kept import Kept
+from transcripts.extract.lexicon import Lexicon
+from transcripts.extract.mentions import Source
+from transcripts.extract.people import Person
+from transcripts.model import Affiliation, Agent, Document
+from transcripts.model.records import AgentKind, Role
+
+
+class ReportAgents:
+    """The agents of a document, made as they are called for; every id once."""
+
+    def __init__(self, document: Document, kept: Kept, lexicon: Lexicon) -> None:
+        self._run = kept.run
+        self._lexicon = lexicon
+        self._taken = set(kept.ids)
+        known = {agent.id: agent for agent in document.agents}
+        self._made = {id: known[id] for id in known if id in kept.agents}
+        self._named = {
+            (agent.kind, (agent.name or "").lower()): agent.id for agent in self._made.values()
+        }
+        self._people: list[str] = []
+
+    def records(self) -> tuple[Agent, ...]:
+        """All agents, in order of making."""
+        return tuple(self._made.values())
+
+    def add_person(self, person: Person, belongs: Belonging, roles: tuple[Role, ...]) -> None:
+        """Make the agent of a member of the cast; the first call is for number 0."""
+        names = {mention.name.text for mention in person.mentions} - {person.name}
+        affiliations = ()
+        if belongs.organization or belongs.position:
+            organization = belongs.organization and self.organization(belongs.organization)
+            affiliations = (
+                Affiliation(organization=organization or None, position=belongs.position),
+            )
+        agent = Agent(
+            id="x", kind="person", name=person.name, other_names=tuple(sorted(names)),
+            roles=roles, affiliations=affiliations, confidence=round(person.confidence, 2),
+            by=self._run, rule="agent.name",
+        )  # fmt: skip
+        self._people.append(self._add(agent))
+
+    def organization(self, name: str) -> str:
+        """Id of the organisation of that name."""
+        agent = Agent(
+            id="x", kind="organization", name=" ".join(name.split()), confidence=0.7,
+            by=self._run, rule="agent.organization",
+        )  # fmt: skip
+        return self._add(agent)
+
+    def audience(self) -> str:
+        """Id of the audience as a group."""
+        return self._add(
+            Agent(
+                id="x", kind="group", name="the audience", described=True, roles=("audience",),
+                confidence=0.6, by=self._run, rule="agent.audience",
+            )  # fmt: skip
+        )
+
+    def source(self, source: Source | None) -> str | None:
+        """Id of whom a claim or question comes from; None if that is unknown."""
+        if source is None:
+            return None
+        if source.person is not None:
+            return self._people[source.person]
+        kind = self._kind(source)
+        agent = Agent(
+            id="x", kind=kind, name=source.label, described=kind in ("person", "group"),
+            roles=("cited",) if kind in ("organization", "document") else (), confidence=0.6,
+            by=self._run, rule="agent.description",
+        )  # fmt: skip
+        return self._add(agent)
+
+    def _kind(self, source: Source) -> AgentKind:
+        if any(self._lexicon.has("document_nouns", word) for word in source.label.lower().split()[-3:]):
+            return "document"
+        if source.organization:
+            return "organization"
+        return "group" if source.group else "person"
+
+    def _add(self, agent: Agent) -> str:
+        key = (agent.kind, (agent.name or "").lower())
+        if key not in self._named:
+            id = self._free()
+            self._made[id] = agent.replace(id=id)
+            self._named[key] = id
+        return self._named[key]
+
+    def _free(self) -> str:
+        number = len(self._made) + 1
+        while f"agent{number}" in self._taken:
+            number += 1
+        self._taken.add(f"agent{number}")
+        return f"agent{number}"
+
+
+def ordered(agents: Sequence[Agent]) -> tuple[Agent, ...]:
+    """Persons first, then the others, each in order of making."""
+    return tuple(sorted(agents, key=lambda agent: (agent.kind != "person" or agent.described)))
