@@ -45,7 +45,7 @@ def extract_transcript(document: Document, options: ExtractOptions) -> Document:
     claims = claim_records(told, turns, agents, kept)
     if options.own_claims:
         claims += own_claim_records(asked, told, turns, agents, kept)
-    answers = answer_records(questions, turns, agents, kept)
+    answers = answer_records(questions, turns, agents)
     return document.replace(
         event=event_of(document, cast, kept.run),
         agents=agents.records(),

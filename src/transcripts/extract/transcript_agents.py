@@ -48,6 +48,10 @@ class Agents:
         """Id of the agent that speaks a turn."""
         return self._voices[self.cast.by_turn[turn.index]]
 
+    def used_ids(self) -> frozenset[str]:
+        """Ids that other records may not have."""
+        return frozenset(self._taken | self._known.keys())
+
     def records(self) -> tuple[Agent, ...]:
         """All agents: speakers in order of appearance, then the others."""
         return tuple(self._made.values())

@@ -1,5 +1,6 @@
 """From what was found in turns to the records of a document."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -36,7 +37,7 @@ def question_records(
 ) -> list[Put]:
     """A question for each that no kept record covers."""
     result: list[Put] = []
-    ids = _ids("q", kept)
+    ids = _ids("q", agents)
     for found, replies in zip(asked, answers, strict=True):
         content = found.turn.span(found.start, found.end)
         if content is None or kept.touches(content, kept.questions):
@@ -92,11 +93,9 @@ def _addressees(found: Asked, replies: Sequence[Turn], agents: Agents) -> tuple[
     return (first,) if first and first != asker else ()
 
 
-def answer_records(
-    questions: Sequence[Put], turns: Sequence[Turn], agents: Agents, kept: Kept
-) -> list[Answer]:
+def answer_records(questions: Sequence[Put], turns: Sequence[Turn], agents: Agents) -> list[Answer]:
     """An answer for each answerer of each question; if there is none, for who puts it off."""
-    ids = _ids("a", kept)
+    ids = _ids("ans", agents)
     result: list[Answer] = []
     for put in questions:
         spoken: dict[str, list[Turn]] = {}
@@ -128,7 +127,7 @@ def claim_records(
     told: Sequence[Told], turns: Sequence[Turn], agents: Agents, kept: Kept
 ) -> list[Claim]:
     """A claim for each thing reported that no kept record covers."""
-    ids = _ids("c", kept)
+    ids = _ids("c", agents)
     sources = _Sources(turns, agents)
     result: list[Claim] = []
     for found in told:
@@ -202,7 +201,7 @@ def own_claim_records(
     asked: Sequence[Asked], told: Sequence[Told], turns: Sequence[Turn], agents: Agents, kept: Kept
 ) -> list[Claim]:
     """A claim of the speaker's own for each sentence that is no question and reports nobody."""
-    ids = _ids("own", kept)
+    ids = _ids("own", agents)
     taken: dict[int, list[tuple[int, int]]] = {}
     for question in asked:
         taken.setdefault(question.turn.index, []).append((question.start, question.end))
@@ -240,9 +239,7 @@ def _spans(turn: Turn, spans: Sequence[Span | tuple[int, int]]) -> tuple[TextSpa
     return tuple(span for span in made if span is not None)
 
 
-def _ids(stem: str, kept: Kept) -> Iterator[str]:
-    number = 0
-    while True:
-        number += 1
-        if f"{stem}{number}" not in kept.ids:
-            yield f"{stem}{number}"
+def _ids(stem: str, agents: Agents) -> Iterator[str]:
+    """Numbered ids that nothing else has."""
+    used = agents.used_ids()
+    return (id for number in itertools.count(1) if (id := f"{stem}{number}") not in used)
