@@ -17,6 +17,9 @@ from transcripts.report import Issue, Report, placed
 Source = bytes | str | os.PathLike[str]
 """Bytes, or the path of a file."""
 
+_BLANKS = b" \t\r\n\xef\xbb\xbf\xfe\xff"
+"""White space and byte order marks."""
+
 
 class Converted(NamedTuple):
     """A document in another format, and what was noticed on the way."""
@@ -230,7 +233,7 @@ def _opened(source: Source, format: str | None, options: ReadOptions) -> _Opened
     else:
         data, file = _bytes_of(Path(source)), os.fspath(source)
         options = dataclasses.replace(options, filename=options.filename or Path(source).name)
-    if not data.strip():
+    if not data.strip(_BLANKS):
         raise SourceError(file or "the source", "is empty", "check that it was saved whole")
     chosen = registry.get_format(format) if format else registry.detect(data, file)
     return _Opened(data, chosen, options, file)
