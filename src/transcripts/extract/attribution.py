@@ -15,14 +15,21 @@ from transcripts.extract.sentences import Span
 from transcripts.extract.tokens import Token
 
 
+class Anchor(NamedTuple):
+    """Words that attribute what follows them."""
+
+    passage: int
+    span: Span
+
+
 class Stated(NamedTuple):
     """A claim with its source; offsets lie in the block of its passage."""
 
     passage: int
     reported: Reported
     source: Source | None
-    carried: Span | None
-    """The earlier words that attribute a continuation, in the same block."""
+    carried: Anchor | None
+    """The earlier words that attribute a continuation."""
     outer: int | None
     """Index of the claim in which it is nested."""
 
@@ -51,7 +58,7 @@ class Course:
     at: int = 0
     """Index of the passage being read."""
     speaker: Source | None = None
-    anchor: Span | None = None
+    anchor: Anchor | None = None
     """The words that attribute what `speaker` says."""
     section: Source | None = None
     """Whose part of the report this is, by its heading."""
@@ -65,9 +72,10 @@ class Course:
         """The passage being read."""
         return self.passages[self.at]
 
-    def starts(self, source: Source | None, anchor: Span | None) -> None:
-        """Somebody begins to be reported."""
-        self.speaker, self.anchor = source, anchor
+    def starts(self, source: Source | None, span: Span | None) -> None:
+        """Somebody begins to be reported, attributed by words of this passage."""
+        self.speaker = source
+        self.anchor = Anchor(self.at, span) if span is not None else None
 
 
 def attributed(passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon) -> Course:
@@ -208,11 +216,23 @@ def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
             _ask_reported(course, index, item, source)
             continue
         outer = numbers.get(item.nested_in) if item.nested_in is not None else None
+        if outer is None and _is_told_by_speaker(course, item, source):
+            outer = _continued(course, index)
         numbers[everything.index(item)] = len(course.stated)
         course.stated.append(Stated(course.at, item, source, None, outer))
         if outer is None:
             course.answerer = source or course.answerer
-            course.starts(source, item.cue[0] if item.cue else course.anchor)
+            if item.cue:
+                course.starts(source, item.cue[0])
+
+
+def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -> bool:
+    """Whether somebody outside the event is cited in the midst of what a speaker says."""
+    if course.speaker is None or item.mention is None or source == course.speaker:
+        return False
+    if source is None:
+        return True
+    return source.person is None and not source.participant
 
 
 def _ask_reported(course: Course, index: int, item: Reported, source: Source | None) -> None:
@@ -247,18 +267,24 @@ def _source(course: Course, item: Reported) -> Source | None:
     return course.speaker if not item.cue else None
 
 
-def _continued(course: Course, index: int) -> None:
+def _continued(course: Course, index: int) -> int | None:
+    """Add a sentence as a continuation of what the speaker says; its number, if it is one."""
     passage = course.passage
     words, names = passage.analysis.words[index], passage.names[index]
     read = reading(words, names, passage.sentence(index), course.lexicon)
     if read.kind != "continues":
-        return
+        return None
     span = _content(passage, index)
+    if course.stated and course.stated[-1].passage == course.at:
+        before = course.stated[-1].reported
+        if before.rule == "claim.continuation" and before.content[0] == span:
+            return len(course.stated) - 1
     item = Reported(
         (span,), (), None, "free_indirect", False, False, "states", "claim.continuation",
         read.confidence, False, None, index,
     )  # fmt: skip
     course.stated.append(Stated(course.at, item, course.speaker, course.anchor, None))
+    return len(course.stated) - 1
 
 
 def _content(passage: Passage, index: int) -> Span:

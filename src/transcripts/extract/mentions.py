@@ -29,6 +29,8 @@ class Source(NamedTuple):
     """The name, or the description as the text gives it."""
     group: bool
     organization: bool
+    participant: bool = True
+    """False for those who are only cited: a speaker's mother, the farmers, a ministry."""
 
 
 class Tracker:
@@ -161,7 +163,19 @@ class Tracker:
             and not lexicon.has("determiners", first)
             and not lexicon.has("pronouns", first)
         )
-        return Source(None, " ".join(text.split()), group or organization, organization)
+        label = " ".join(text.split())
+        present = self._is_present(lower, organization=organization)
+        return Source(None, label, group or organization, organization, present)
+
+    def _is_present(self, lower: Sequence[str], *, organization: bool) -> bool:
+        """Whether a description is of somebody at the event rather than of somebody cited."""
+        lexicon = self._lexicon
+        if any(lexicon.has("participant_nouns", word) for word in lower):
+            return True
+        if organization or lexicon.has("possessives", lower[0]):
+            return False
+        person = any(lexicon.has("person_nouns", word) for word in lower)
+        return person or lower[0] in ("one", "another", "others", "someone", "somebody", "some", "several", "many", "most", "both", "all")
 
 
 _PLAIN_STARTS = {"one", "another", "someone", "somebody", "everyone"}

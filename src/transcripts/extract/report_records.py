@@ -25,6 +25,9 @@ def claim_records(
             continue
         outer = records.get(numbers.get(item.outer, "") if item.outer is not None else "")
         claim = _claim(next(ids), item, block, content, outer, agents, kept.run)
+        if item.carried is not None:
+            anchored = course.passages[item.carried.passage].block
+            claim = claim.replace(carried_from=_spans(anchored, (item.carried.span,)))
         numbers[number], records[claim.id] = claim.id, claim
     return numbers, tuple(records.values())
 
@@ -56,7 +59,6 @@ def _claim(
         certainty="hedged" if found.hedged else "asserted",
         act=found.act,
         nested_in=outer.id if nested and outer else None,
-        carried_from=_spans(block, (item.carried,) if item.carried else ()),
         confidence=round(found.confidence, 2),
         by=run,
         rule=found.rule,
