@@ -130,6 +130,40 @@ def test_all_faults_are_reported_in_the_order_of_lines() -> None:
     assert report.unchecked[2] == "references: left out where fields are wrong; correct those"
 
 
+def test_a_wrong_field_does_not_hide_other_faults_of_its_record() -> None:
+    record = changed(
+        claims__1__mode="shouted",
+        claims__1__attribution__0__agent="p9",
+        claims__2__confidence=3,
+        claims__2__nested_in="c9",
+        agents__0__birth="1970",
+        agents__0__affiliations__0__organization="o9",
+    )
+    assert [(issue.code, issue.where) for issue in report_on(record).issues] == [
+        ("REF-DANGLING", "p1"),
+        ("FIELD-UNKNOWN", "p1"),
+        ("REF-DANGLING", "c2"),
+        ("FIELD-VALUE", "c2"),
+        ("FIELD-VALUE", "c3"),
+        ("REF-DANGLING", "c3"),
+    ]
+
+
+def test_a_repeated_id_is_found_also_in_a_record_that_cannot_be_mended() -> None:
+    record = changed(agents__1__id="p1", agents__1__kind="human", answers=[], questions=[])
+    record["claims"] = record["claims"][:2]
+    issues = report_on(record).issues
+    assert [(issue.code, issue.pointer) for issue in issues] == [
+        ("ID-DUPLICATE", "/agents/1/id"),
+        ("FIELD-VALUE", "/agents/1/kind"),
+    ]
+
+
+def test_no_hint_is_given_on_what_is_wrong_anyway() -> None:
+    assert codes(report_on(changed(claims__0__attribution="Vaart"))) == ["FIELD-TYPE"]
+    assert codes(report_on(changed(rights="open"))) == ["FIELD-TYPE"]
+
+
 def test_references_to_a_record_with_a_wrong_field_do_not_dangle() -> None:
     assert codes(report_on(changed(blocks__1__kind="chapter"))) == ["FIELD-VALUE"]
     assert codes(report_on(changed(agents="Vaart, Oduya"))) == ["FIELD-TYPE"]

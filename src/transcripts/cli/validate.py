@@ -95,8 +95,17 @@ def _summary(report: Report) -> str:
     name = visible(report.file or "standard input")
     lines = [f"{name}: {click.style(word, fg=colour, bold=True)}, {tally(report.issues)}"]
     lines.append(f"  checked: {', '.join(report.checked)}")
-    lines += [f"  not checked: {gap}" for gap in report.unchecked]
+    lines += [f"  not checked: {gap}" for gap in _by_reason(report.unchecked)]
     return "\n".join(lines)
+
+
+def _by_reason(gaps: Sequence[str]) -> Iterator[str]:
+    levels: dict[str, list[str]] = {}
+    for gap in gaps:
+        level, _, reason = gap.partition(": ")
+        levels.setdefault(reason, []).append(level)
+    for reason, missing in levels.items():
+        yield f"{', '.join(missing)}: {reason}"
 
 
 def _total(verdicts: Sequence[_Verdict]) -> str:

@@ -13,8 +13,9 @@ from transcripts import schemas
 from transcripts.errors import ReadError
 from transcripts.report import Issue, Place, Report, placed
 from transcripts.validate import shape
-from transcripts.validate.invariants import found_between_records, sound_part
+from transcripts.validate.invariants import found_between_records
 from transcripts.validate.placing import at_place
+from transcripts.validate.soundness import sound_part
 
 _BETWEEN_RECORDS = ("references", "offsets", "nesting", "times", "profile")
 _LEVELS = ("well-formed", "fields", "schema", *_BETWEEN_RECORDS)
@@ -51,7 +52,7 @@ def check(subject: Subject, *, noticed: Iterable[Issue] = ()) -> Report:
     else:
         found += _SCHEMAS[subject.format](subject, _pointers(found))
     if not isinstance(document, ValidationError):
-        found += found_between_records(document, sound)
+        found += found_between_records(document, sound, subject.record)
     found = sorted((at_place(issue, subject.places) for issue in found), key=_line)
     return _report(found, gaps, format=subject.format, file=subject.file)
 

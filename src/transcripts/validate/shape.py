@@ -9,9 +9,8 @@ from pydantic import ValidationError
 from transcripts.model import Document
 from transcripts.report import Issue
 from transcripts.validate.placing import owner_of, pointer_of
+from transcripts.validate.soundness import Path
 from transcripts.validate.wording import shown, worded
-
-Path = tuple[int | str, ...]
 
 
 def built(record: dict[str, Any]) -> Document | ValidationError:
