@@ -1,9 +1,9 @@
 """Agents of a transcript: its speakers, whom it relays, and whom it cites."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from transcripts.extract.cited import Source
 from transcripts.extract.kept import Kept
 from transcripts.extract.labels import (
     Name,
@@ -13,18 +13,16 @@ from transcripts.extract.labels import (
     same_person,
     speaks_for_many,
 )
-from transcripts.extract.lexicon import load
 from transcripts.extract.speakers import fullest
-from transcripts.extract.speech import pattern, words
+from transcripts.extract.speech import pattern
 from transcripts.extract.turn_affiliations import Belonging, belongings
 from transcripts.extract.turn_roles import Cast
 from transcripts.extract.turns import Turn
 from transcripts.extract.voices import Voice
 from transcripts.model import Affiliation, Agent, Block, Document
-from transcripts.model.records import AgentKind, Role
+from transcripts.model.records import Role
 
 _DESCRIBING = pattern("transcript_agents.describing")
-_DOCUMENTS = words("transcript_agents.documents")
 
 
 class Agents:
@@ -116,30 +114,23 @@ class Agents:
         )
         return self._new(agent, "the audience")
 
-    def cited(self, text: str, *, speaker: str) -> str | None:
-        """Id of whom a turn cites in these words; None for a bare pronoun."""
-        words = fold(text).split()
-        if not words or (len(words) == 1 and load().has("pronouns", words[0])):
-            return None
-        if _looks_named(text):
-            name = name_of(text)
-            known = self.find(name) if name else None
-            return known or self._cited(text, text, described=False)
-        own = words[0] in ("my", "our", "their", "his", "her")
-        return self._cited(text, f"{speaker} {text}" if own else text, described=True)
-
-    def _cited(self, text: str, key: str, *, described: bool) -> str:
-        kind = _kind(text, named=not described)
+    def cited(self, source: Source, *, speaker: str) -> str:
+        """Id of whom a turn cites: somebody known of that name, or somebody new."""
+        name = name_of(source.text) if source.named and source.kind == "person" else None
+        known = self.find(name) if name else None
+        if known:
+            return known
+        own = fold(source.text).split()[0] in ("my", "our", "their", "his", "her")
         agent = Agent(
-            id=kind,
-            kind=kind,
-            name=_line(text),
-            described=described,
+            id=source.kind,
+            kind=source.kind,
+            name=source.text,
+            described=not source.named,
             roles=("cited",),
             rule="agent.cited",
             confidence=0.6,
         )
-        return self._new(agent, fold(key))
+        return self._new(agent, fold(f"{speaker} {source.text}" if own else source.text))
 
     def _speaker(self, voice: Voice, place: int) -> str:
         if voice.fixed:
@@ -224,31 +215,6 @@ def _confidence(voice: Voice) -> float:
     if voice.namings:
         return max(naming.confidence for naming in voice.namings)
     return 0.9 if voice.kind in ("name", "office") else 0.6
-
-
-def _looks_named(text: str) -> bool:
-    words = text.split()
-    return (
-        words[0][0].isupper()
-        and len(words) <= 4
-        and fold(words[-1]) not in _DOCUMENTS
-        and not load().has("determiners", fold(words[0]))
-        and name_of(text) is not None
-    )
-
-
-def _kind(text: str, *, named: bool) -> AgentKind:
-    lexicon = load()
-    words = [fold(word).strip(".,'’") for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
-    words = [re.sub(r"['’]s$", "", word) for word in words]
-    head = words[-1] if words else ""
-    if any(word in _DOCUMENTS for word in words):
-        return "document"
-    if lexicon.has("organization_words", head):
-        return "organization" if named else "group"
-    if lexicon.has("group_nouns", head) or head in ("they", "everybody", "everyone", "people"):
-        return "group"
-    return "person"
 
 
 def _line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transcripts.extract.lexicon import load
 from transcripts.extract.speech import pattern, table
@@ -57,14 +57,22 @@ def _front_blocks(document: Document) -> Iterator[Block]:
 
 
 def _title(document: Document) -> str | None:
-    blocks = list(_front_blocks(document))
-    headings = [block for block in blocks if block.kind == "heading"]
-    for block in headings or blocks[:2]:
+    """The heading; of the first lines without one, that which tells the kind of event."""
+    headings = [block for block in _front_blocks(document) if block.kind == "heading"]
+    lines = list(_title_lines(headings or list(_front_blocks(document))[:3]))
+    if not headings and lines and lines[0].isupper():
+        lines.sort(key=lambda line: _kind(line) is None)
+    if lines:
+        return lines[0]
+    return document.sources[0].title if document.sources else None
+
+
+def _title_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
         for line in block.text.split("\n"):
             text = " ".join(line.split()).lstrip("-–— ")
             if text and len(text) <= 120 and not text.endswith(".") and not _NO_TITLE.match(text):
-                return text
-    return document.sources[0].title if document.sources else None
+                yield text
 
 
 def _kind(front: str) -> str | None:

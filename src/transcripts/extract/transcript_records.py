@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transcripts.extract.asked import Asked
+from transcripts.extract.cited import antecedent, source_in
 from transcripts.extract.introductions import looks_like_name
 from transcripts.extract.kept import Kept
 from transcripts.extract.labels import name_of
@@ -20,6 +21,7 @@ from transcripts.model.records import Form
 from transcripts.spans import trimmed
 
 _VOCATIVE = pattern("transcript_records.vocative")
+_ASK = frozenset(("moderator", "chair", "interviewer", "judge", "audience", "secretary"))
 _OWN_WORDS = 5
 """Words from which on a sentence counts as a claim of the speaker's own."""
 
@@ -165,25 +167,27 @@ class _Sources:
     def __init__(self, turns: Sequence[Turn], agents: Agents) -> None:
         self._turns = turns
         self._agents = agents
-        self._last: tuple[int, str | None] = (-1, None)
+        self._last: tuple[int, str, str] = (-1, "", "")
 
     def of(self, found: Told) -> str | None:
         """Id of the source of a claim; None if the words do not tell."""
-        speaker = self._agents.speaker(found.turn)
-        text = found.source
-        word = re.split(r"['’]", text.split()[0].lower())[0] if text else ""
-        if word in ("i", "we", "my"):
-            return speaker if " " not in text.strip() else self._cited(found, text, speaker)
+        if found.mention is None:
+            return None
+        word = re.split(r"['’ ]", found.source.lower())[0]
         if word == "you":
             return self._addressee(found)
-        if word in ("he", "she", "it", "they", "who", "which", "one", "that"):
-            turn, last = self._last
-            return last if turn == found.turn.index else None
-        return self._cited(found, text, speaker) if text else None
-
-    def _cited(self, found: Told, text: str, speaker: str) -> str | None:
-        id = self._agents.cited(text, speaker=speaker)
-        self._last = (found.turn.index, id)
+        if word in ("i", "we"):
+            return self._agents.speaker(found.turn)
+        source = source_in(found.turn.text, *found.mention)
+        if source is None:
+            turn, last, called = self._last
+            if turn == found.turn.index and {word, called} != {"he", "she"}:
+                return last
+            source = antecedent(found.turn.text[: found.mention.start], word)
+        if source is None:
+            return None
+        id = self._agents.cited(source, speaker=self._agents.speaker(found.turn))
+        self._last = (found.turn.index, id, word)
         return id
 
     def _addressee(self, found: Told) -> str | None:
@@ -193,8 +197,10 @@ class _Sources:
             id = self._agents.find(name) if name else None
             if id and id != self._agents.speaker(found.turn):
                 return id
-        after = self._turns[found.turn.index + 1 : found.turn.index + 2]
-        return self._agents.speaker(after[0]) if after else None
+        for turn in self._turns[found.turn.index + 1 : found.turn.index + 4]:
+            if not _ASK.intersection(self._agents.cast.roles_at(turn)):
+                return self._agents.speaker(turn)
+        return None
 
 
 def own_claim_records(

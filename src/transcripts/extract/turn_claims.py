@@ -45,6 +45,9 @@ _THOUGHT = pattern("turn_claims.thought")
 _PASSIVE = pattern("turn_claims.passive")
 _CALLED_SOMETHING = pattern("turn_claims.called_something")
 _NOT_YET = pattern("turn_claims.not_yet")
+_ADDITION = pattern("turn_claims.addition")
+_TOLD_WHOM = pattern("turn_claims.told_whom")
+_TELLS = re.compile(r"\b(?:told|tells?|telling)$")
 _QUOTED_PART = re.compile(r"[\"“][^\"”]+ [^\"”]+[\"”]")
 _OBJECT = 6
 """Characters after a cue in which its object stands: ` them`."""
@@ -99,20 +102,21 @@ def _is_report(text: str, report: Reported) -> bool:
 def _second_person(turn: Turn) -> Iterator[Told]:
     """What was told to somebody's face, or comes by hearsay: `You told me it was safe.`."""
     for match in _YOU.finditer(turn.text):
-        quoted = match["content"][:1] in '"“'
-        mode: Mode = "direct" if quoted else _mode(match["content"])
-        yield _plain(turn, match, mode, "claim.told-you")
+        group = "reported" if match["reported"] else "clause"
+        quoted = match[group][:1] in '"“'
+        mode: Mode = "direct" if quoted else _mode(match[group])
+        yield _plain(turn, match, group, mode, "claim.told-you")
     for match in _HEARD.finditer(turn.text):
-        hearsay = _plain(turn, match, _mode(match["content"]), "claim.hearsay")
+        hearsay = _plain(turn, match, "content", _mode(match["content"]), "claim.hearsay")
         yield dataclasses.replace(hearsay, mention=None)
     for match in _THOUGHT.finditer(turn.text):
-        yield _plain(turn, match, "direct", "claim.own-thought")
+        yield _plain(turn, match, "content", "direct", "claim.own-thought")
 
 
-def _plain(turn: Turn, match: re.Match[str], mode: Mode, rule: str) -> Told:
+def _plain(turn: Turn, match: re.Match[str], group: str, mode: Mode, rule: str) -> Told:
     return Told(
         turn=turn,
-        content=(Span(*match.span("content")),),
+        content=(Span(*match.span(group)),),
         cue=(Span(*match.span("cue")),),
         mention=Span(*match.span("who")),
         mode=mode,
@@ -134,6 +138,7 @@ def _trimmed(told: Told, questions: tuple[tuple[int, int], ...]) -> Told | None:
     spans: list[Span] = []
     for span in told.content:
         start, end = _outside(span, questions)
+        start = _after_addressee(told, start, end)
         if told.mode != "direct":
             stop = _GOES_ON.search(text, start + 3, end)
             end = stop.start() if stop and len(text[start : stop.start()].split()) > 1 else end
@@ -144,6 +149,16 @@ def _trimmed(told: Told, questions: tuple[tuple[int, int], ...]) -> Told | None:
     if not words or words.endswith("?") or _EMPTY.match(words):
         return None
     return dataclasses.replace(told, content=tuple(spans))
+
+
+def _after_addressee(told: Told, start: int, end: int) -> int:
+    """Where the content begins after `to my mother,` or, with `told`, `our investigators`."""
+    text = told.turn.text
+    added = _ADDITION.match(text, start, end)
+    start = added.end() if added else start
+    cue = text[told.cue[-1].start : told.cue[-1].end] if told.cue else ""
+    whom = _TOLD_WHOM.match(text, start, end) if _TELLS.search(cue) else None
+    return whom.end() if whom else start
 
 
 def _outside(span: Span, questions: tuple[tuple[int, int], ...]) -> tuple[int, int]:
