@@ -136,6 +136,13 @@ def test_items_end_at_text_that_is_quoted() -> None:
     ]
 
 
+def test_a_link_without_words_leaves_only_its_target() -> None:
+    document = read(FORMAT, "# T\n\n[](https://a.example/)\n\nText.")
+
+    assert outline(document) == [("heading1", "T"), ("paragraph", "Text.")]
+    assert document.provenance[0].notes[1] == "link taken out of the text: → https://a.example/"
+
+
 def test_a_fence_that_never_closes_keeps_its_text() -> None:
     assert outline(read(FORMAT, "# T\n\n~~~\n*a*\n\n# b\n")) == [
         ("heading1", "T"),

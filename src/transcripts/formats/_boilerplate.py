@@ -1,5 +1,6 @@
 """Lines that a page puts around its text: share buttons, navigation, publication lines."""
 
+import functools
 import re
 
 _LONGEST = 240
@@ -40,6 +41,7 @@ _LIST_HEAD = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1024)
 def is_boilerplate(line: str) -> bool:
     """True if a line (or short paragraph) is part of the page and not of the report."""
     text = line.strip(_AROUND)

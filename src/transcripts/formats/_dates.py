@@ -13,7 +13,7 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b",
+        rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"\b{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}",
         rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}",
         rf"\b{_MONTH} {_DAY},? {_YEAR}",

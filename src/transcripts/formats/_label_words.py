@@ -60,6 +60,7 @@ LEAD_WORDS = _words(
     "fourth finally lastly next today tomorrow yesterday monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november "
     "december and well ok okay now again yeah oh truth answer news breaking correction definition "
-    "goal aim today's version credit credits copyright music applause laughter"
+    "goal aim today's version credit credits copyright music applause laughter "
+    "words text photo photos pics illustration break intro outro sponsor advert"
 )
 """Words that often lead into a sentence: `Remember: …`."""

@@ -91,7 +91,8 @@ def borne_out(openings: Sequence[Opening], *, lines: int | None = None) -> set[s
 
     Where turns have times, one word that stands before a colon only once is no label.
     """
-    labelled = [opening for opening in openings if opening.label]
+    counts = Counter(opening.label for opening in openings if opening.label)
+    labelled = [o for o in openings if o.label and not _only_leads_in(o, counts[o.label])]
     counts = Counter(opening.label for opening in labelled if opening.label)
     timed = {opening.label for opening in labelled if opening.label and opening.time}
     if sum(opening.time is not None for opening in labelled) * 2 > len(labelled) > 2:
@@ -106,6 +107,12 @@ def borne_out(openings: Sequence[Opening], *, lines: int | None = None) -> set[s
     if len({label.rstrip(".") for label in letters}) == 2:
         believed |= letters
     return believed
+
+
+def _only_leads_in(opening: Opening, times: int) -> bool:
+    """True for a line like `One more thing:` that nothing follows and nothing repeats."""
+    repeated = times > 1 or opening.time is not None
+    return opening.alone and not repeated and not accepted({opening.label or "": 1})
 
 
 def timed_only(openings: Mapping[int, Opening]) -> dict[int, Opening]:

@@ -13,7 +13,9 @@ BRACKETED = (
 """Regular expression of a time, or from one to another, in square or round brackets."""
 
 _TIMES = re.compile(TIME)
-_SQUARE = re.compile(rf"\[\s*(?:[Tt]ime:?\s*)?({TIME})\s*\][ \t]?")
+_ON_ITS_LINE = rf"(?<=\n)\[\s*(?:[Tt]ime:?\s*)?(?P<line>{TIME})\s*\][ \t]*\n+"
+_IN_A_LINE = rf"\[\s*(?:[Tt]ime:?\s*)?(?P<time>{TIME})\s*\][ \t]?"
+_SQUARE = re.compile(f"{_ON_ITS_LINE}|{_IN_A_LINE}")
 
 
 class Stamp(NamedTuple):
@@ -23,11 +25,9 @@ class Stamp(NamedTuple):
     end_ms: int | None = None
 
 
-def stamp_of(printed: str) -> Stamp | None:
+def stamp_of(printed: str) -> Stamp:
     """The time or two times in a printed stamp; an end before the start is left out."""
     times = [milliseconds(found) for found in _TIMES.findall(printed)]
-    if not times:
-        return None
     end = times[1] if len(times) > 1 and times[1] >= times[0] else None
     return Stamp(times[0], end)
 
@@ -49,7 +49,7 @@ def without_stamps(text: str, *, after: int | None = None) -> tuple[str, tuple[A
     kept, done, latest = "", 0, after or 0
     anchors: list[Anchor] = []
     for match in _SQUARE.finditer(text):
-        moment = milliseconds(match[1])
+        moment = milliseconds(match["line"] or match["time"])
         offset = len(kept) + match.start() - done
         if moment < latest or (anchors and anchors[-1].offset == offset):
             continue

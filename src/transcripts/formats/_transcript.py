@@ -76,8 +76,6 @@ class Layout:
     def share(self) -> float:
         """Share of the paragraphs, or else of the lines, that open a turn."""
         lines = sum(map(len, self.groups))
-        if not lines:
-            return 0.0
         heads = sum(group.number in self.openings for group in self.groups)
         paragraphs = len(self.groups) - len(self.known)
         return max(heads / max(paragraphs, 1), len(self.openings) / lines)

@@ -22,10 +22,10 @@ from transcripts.report import Issue
 _MEDIA_TYPE = "text/markdown"
 _SIGNS = {
     "heading": re.compile(r"^#{1,6} +\S", re.MULTILINE),
-    "bold": re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]+\*\*(?![\w*])"),
-    "link": re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
+    "bold": re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,500}\*\*(?![\w*])"),
+    "link": re.compile(r"\[[^\[\]\n]{1,200}\]\([^)\s]{1,500}\)"),
     "fence": re.compile(r"^```", re.MULTILINE),
-    "italics": re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]+\*(?![\w*])"),
+    "italics": re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]{1,500}\*(?![\w*])"),
     "quotation": re.compile(r"^> ?\S", re.MULTILINE),
     "escape": re.compile(r"\\[\[\]*_#]"),
     "item": re.compile(r"^[-*] \S", re.MULTILINE),
