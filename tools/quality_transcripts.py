@@ -1,37 +1,20 @@
 """Predict transcripts: our result in the shape that the scorer of transcripts reads."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from transcripts import api
-from transcripts.errors import TranscriptsError
-from transcripts.extract import ExtractOptions
-from transcripts.extract.transcript import extract_transcript
 from transcripts.model import Agent, Block, Claim, Document, Question
 
 
-def predict_transcripts(source: Path, target: Path) -> list[str]:
-    """Write `NN-slug.json` into `target` for every transcript in `source` that we can read.
+def predicted_transcript(path: Path) -> dict[str, Any]:
+    """Read a transcript of any format and extract; the result in the scorer's shape.
 
-    Returns a line for each file that was skipped, and why.
+    Raises:
+        TranscriptsError: If no installed format reads the file.
     """
-    target.mkdir(parents=True, exist_ok=True)
-    skipped: list[str] = []
-    for path in sorted(path for path in source.iterdir() if path.is_file()):
-        try:
-            document = api.read(path).document
-        except TranscriptsError as error:
-            skipped.append(f"{path.name}: {error}")
-            continue
-        if not any(block.kind == "turn" for block in document.blocks):
-            skipped.append(f"{path.name}: read, but no turns were found")
-            continue
-        extracted = extract_transcript(document, ExtractOptions())
-        text = json.dumps(prediction(extracted), ensure_ascii=False, indent=1)
-        (target / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
-    return skipped
+    return prediction(api.extract(api.read(path).document))
 
 
 def prediction(document: Document) -> dict[str, Any]:
