@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from transcripts.formats.tei.fields import confidence
 from transcripts.formats.tei.keep import clean
-from transcripts.formats.tei.tree import Element, Record, is_element, name_of
+from transcripts.formats.tei.tree import Element, Record, is_blank, is_element, name_of
 from transcripts.formats.tei.vocabulary import TEI, XML_ID
 
 _POINT = re.compile(r"#?time\.([0-9]+)")
@@ -95,6 +95,14 @@ def _point(anchor: Element, times: Times) -> Point:
     if (cert := anchor.get("cert")) is not None:
         record["confidence"] = confidence(cert)
     return Point(record)
+
+
+def described(incident: Element) -> Element:
+    """The `desc` of an incident that has nothing else; the incident itself otherwise."""
+    if len(incident) != 1 or not is_blank(incident.text) or not is_blank(incident[0].tail):
+        return incident
+    only = incident[0]
+    return only if name_of(only) == "desc" and not only.attrib else incident
 
 
 def verbatim(found: Iterable[Piece]) -> Content:

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from transcripts.formats.tei.content import Content, Times, pieces, time_at, times_of, verbatim
+from transcripts.formats.tei.content import (
+    Content,
+    Times,
+    described,
+    pieces,
+    time_at,
+    times_of,
+    verbatim,
+)
 from transcripts.formats.tei.fields import confidence, put, target
 from transcripts.formats.tei.keep import Keeper
 from transcripts.formats.tei.tree import (
@@ -32,7 +40,7 @@ class TextReader:
         self.keeper = keeper
         self.times: Times = {}
         self._label: Element | None = None
-        self._anchors: list[Record] = []
+        self._anchors: list[tuple[Element, Record]] = []
 
     def read(self, root: Element) -> list[Record]:
         """The blocks of the text."""
@@ -43,10 +51,7 @@ class TextReader:
         return self.blocks
 
     def add(self, record: Record, element: Element) -> None:
-        """The next block, with the anchors that stood before it."""
-        if self._anchors:
-            record["anchors"] = [*self._anchors, *record.get("anchors", ())]
-            self._anchors = []
+        """The next block."""
         self.account.places.put(f"/blocks/{len(self.blocks)}", element)
         self.blocks.append(record)
 
@@ -56,6 +61,7 @@ class TextReader:
             self._child(child)
             self._stray(child.tail, container)
         self._drop_label(None)
+        self._spill_anchors()
 
     def _child(self, element: Element) -> None:
         name = name_of(element)
@@ -66,6 +72,7 @@ class TextReader:
             return
         if name != "u":
             self._drop_label(label)
+            label = None
         if not is_element(element):
             self.keeper.comment(element)
         elif name in CONTAINERS:
@@ -105,6 +112,7 @@ class TextReader:
             text = characters(last)
             record = {"id": last.get(XML_ID), "kind": "foreign", "text": text}
             record["xml"] = canonical(last)
+        self._take_anchors(record)
         self._put_circumstances(element, "foreign", record)
         self.add(record, last)
 
@@ -113,30 +121,45 @@ class TextReader:
         record: Record = {"offset": int(offset) if offset.isdecimal() else offset}
         record["ms"] = time_at(anchor.get("synch", ""), self.times)
         put(record, confidence=confidence(anchor.get("cert")))
-        self._anchors.append(record)
+        self._anchors.append((anchor, record))
+
+    def _take_anchors(self, record: Record) -> None:
+        put(record, anchors=[anchor for _, anchor in self._anchors])
+        self._anchors = []
+
+    def _spill_anchors(self) -> None:
+        """Anchors that no block takes are kept as they are."""
+        for anchor, _ in self._anchors:
+            self.keeper.extension("tei:body", anchor)
+        self._anchors = []
 
     def _block(self, element: Element, kind: str, label: Element | None) -> None:
         record: Record = {"id": self._id(element), "kind": kind}
         content = self._content(element, kind)
         record["text"] = content.text
         put(record, anchors=content.anchors)
-        known = {*_COMMON, *_ATTRIBUTES.get(kind, ("synch",))}
+        if kind == "incident":
+            self._take_anchors(record)
+        self._spill_anchors()
         if kind == "turn":
             put(record, speaker=target(element.get("who")))
-            record.update({} if label is None else {"label": characters(label)})
+        if label is not None:
+            record["label"] = characters(label)
         if kind == "heading" and (level := element.get("n")) is not None:
             record["level"] = int(level) if level.isdecimal() else level
         self._put_circumstances(element, kind, record)
-        if not content.exact or set(element.attrib) - known:
+        if not content.exact or _says_more(element, kind):
             self.keeper.extension("tei:body", element, block=str(record["id"]))
+        if label is not None and (len(label) or len(label.attrib) > 1):
+            self.keeper.extension("tei:body", label, block=str(record["id"]))
         self.add(record, element)
 
     def _id(self, element: Element) -> str:
         return element.get(XML_ID) or self.keeper.own_id(element, name_of(element))
 
     def _content(self, element: Element, kind: str) -> Content:
-        if kind == "incident" and len(element) == 1 and name_of(element[0]) == "desc":
-            element = element[0]
+        if kind == "incident":
+            element = described(element)
         if not len(element):
             return Content(element.text or "", [], exact=True)
         return verbatim(pieces(element, self.times))
@@ -168,6 +191,14 @@ _ATTRIBUTES = {
     "incident": ("start", "end"),
     "heading": ("n", "synch"),
 }
+
+
+def _says_more(element: Element, kind: str) -> bool:
+    """True if the element has attributes that no field holds."""
+    known = {*_COMMON, *_ATTRIBUTES.get(kind, ("synch",))}
+    too_many_points = len(element.get("synch", "").split()) > 2
+    other_category = element.get("ana") not in (None, _BOILERPLATE)
+    return bool(set(element.attrib) - known) or too_many_points or other_category
 
 
 def read_text(account: Account, keeper: Keeper, root: Element) -> Iterator[Record]:

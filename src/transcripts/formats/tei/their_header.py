@@ -71,17 +71,14 @@ class TheirHeader:
     def _agents(self) -> list[Record]:
         description = self._account.child(self._header, "profileDesc", "particDesc")
         elements = [] if description is None else list(self._listed(description))
-        for element in elements:
-            if (id := element.get(XML_ID)) is not None:
-                self.ids.setdefault(id, self._keeper.own_id(element, "agent"))
+        ids = [self._keeper.own_id(element, "agent") for element in elements]
+        for id, element in zip(ids, elements, strict=True):
+            self.ids.setdefault(element.get(XML_ID, id), id)
         for index, element in enumerate(elements):
             self._account.places.put(f"/agents/{index}", element)
-        kinds = {
-            self.ids[id]: _AGENTS[name_of(element)][0]
-            for element in elements
-            if (id := element.get(XML_ID))
-        }
-        return [self._agent(element, kinds) for element in elements]
+        names = map(name_of, elements)
+        kinds = {id: _AGENTS[name][0] for id, name in zip(ids, names, strict=True)}
+        return [self._agent(element, id, kinds) for id, element in zip(ids, elements, strict=True)]
 
     def _listed(self, container: Element) -> Iterator[Element]:
         for child in container:
@@ -92,10 +89,9 @@ class TheirHeader:
                 self._account.child(container, name_of(child))
                 yield child
 
-    def _agent(self, element: Element, kinds: dict[str, str]) -> Record:
+    def _agent(self, element: Element, id: str, kinds: dict[str, str]) -> Record:
         kind, name = _AGENTS[name_of(element)]
-        original = self._account.attribute(element, XML_ID)
-        id = self.ids[original] if original else self._keeper.own_id(element, "agent")
+        self._account.attribute(element, XML_ID)
         names = [self._words(child) for child in self._account.children(element, name)]
         described = self._account.children(element, name, "described")
         names += [self._words(child) for child in described]

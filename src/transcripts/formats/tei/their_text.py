@@ -5,6 +5,7 @@ from transcripts.formats.tei.content import (
     Interruption,
     Times,
     collapsed,
+    described,
     pieces,
     runs,
 )
@@ -98,7 +99,7 @@ class TheirText:
 
     def _block(self, element: Element, *, depth: int = 0, keep: bool = True) -> None:
         """An element as one block, and the notes in it after it."""
-        found = list(pieces(_described(element), self._times, interruptions=frozenset({"note"})))
+        found = list(pieces(described(element), self._times, interruptions=frozenset({"note"})))
         notes = [piece.element for piece in found if isinstance(piece, Interruption)]
         content = collapsed(found)
         name = name_of(element)
@@ -201,9 +202,3 @@ class TheirText:
             message = f"text outside a block: {content.text[:40]!r}"
             self._keeper.say("TEI-STRAY", container, message)
             self._add(record, container)
-
-
-def _described(element: Element) -> Element:
-    """The `desc` of an incident that has nothing else."""
-    only = len(element) == 1 and is_blank(element.text) and is_blank(element[0].tail)
-    return element[0] if only and name_of(element[0]) == "desc" else element

@@ -34,11 +34,12 @@ def root_of(data: bytes) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False
     )
+    if not data.strip():
+        raise ReadError("tei", "the file is empty")
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        reason = f"not well-formed XML: {error.msg}" if data.strip() else "the file is empty"
-        raise ReadError("tei", reason, error.lineno or None) from error
+        raise ReadError("tei", f"not well-formed XML: {error.msg}", error.lineno or None) from error
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         raise _doctype(None)

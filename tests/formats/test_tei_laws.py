@@ -1,0 +1,60 @@
+"""The laws of the TEI form, for every document that Hypothesis can make.
+
+That reading undoes writing is a law of all lossless forms: see `tests/test_laws.py`.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+
+from strategies import documents
+from tei_files import PROFILE, jing, tei_all
+from transcripts.formats import ReadOptions, json, tei
+from transcripts.model import Document
+
+
+@given(document=documents())
+def test_tei_to_json_to_tei_gives_the_same_bytes(document: Document) -> None:
+    data = tei.write(document).data
+
+    as_json = json.write(tei.read(data, ReadOptions()).document).data
+    again = tei.write(json.read(as_json, ReadOptions()).document).data
+
+    assert again == data
+
+
+@settings(max_examples=20)
+@given(document=documents())
+def test_equal_documents_give_equal_bytes(document: Document) -> None:
+    reordered = document.replace(extensions=dict(reversed(document.extensions.items())))
+
+    assert reordered == document
+    assert tei.write(reordered).data == tei.write(document).data
+
+
+PROFILE_GRAMMAR = etree.RelaxNG(etree.fromstring(PROFILE.read_bytes()))
+
+
+@given(document=documents())
+def test_what_is_written_fits_our_profile(document: Document) -> None:
+    root = etree.fromstring(tei.write(document).data)
+
+    PROFILE_GRAMMAR.validate(root)
+
+    assert [entry.message for entry in PROFILE_GRAMMAR.error_log] == []
+
+
+@pytest.mark.needs_java
+def test_what_is_written_fits_all_of_tei_and_the_profile(tmp_path: Path) -> None:
+    files: list[Path] = []
+
+    @given(document=documents())
+    def collect(document: Document) -> None:
+        files.append(tmp_path / f"{len(files)}.xml")
+        files[-1].write_bytes(tei.write(document).data)
+
+    collect()
+    assert jing(tei_all(), files) == ""
+    assert jing(PROFILE, files) == ""
