@@ -1,43 +1,93 @@
-"""The TEI form against our RELAX NG profile."""
+"""The TEI form against our RELAX NG profile.
 
-import re
+libxml2 tells whether a file fits, but hardly where it does not: it blames the element around
+and stops at the first. So where a file does not fit, each element is judged on its own, from
+the root to the innermost that do not fit, and what is wrong there is put in words.
+"""
+
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
 from transcripts.report import Issue
+from transcripts.validate.grammar import Grammar
+from transcripts.validate.wording import shown
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_NAMESPACED = re.compile(r"\{[^}]*\}")
-# libxml2 repeats a fault for every element around it; these lines add nothing to the first.
-_ECHO = re.compile("failed to validate content|has extra content|in interleave")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def schema_issues(data: bytes, grammar: bytes) -> Iterator[Issue]:
-    """What the grammar (RELAX NG, XML syntax) says about a well-formed TEI file."""
+    """What does not fit the grammar (RELAX NG, XML syntax) in a well-formed TEI file."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False
     )
     root = etree.fromstring(data, parser)
-    profile = etree.RelaxNG(etree.fromstring(grammar, parser))
-    if profile.validate(root):
+    profile = Grammar(etree.fromstring(grammar, parser))
+    if not profile.accepts_file(root):
+        yield from _unfit(root, profile)
+
+
+def _unfit(element: etree._Element, profile: Grammar) -> Iterator[Issue]:
+    children = [child for child in element.iterchildren("*") if profile.knows(child)]
+    inner = [child for child in children if not profile.accepts(child)]
+    own = [*_own_faults(element, profile)]
+    if not own and not inner:
+        own = [_fault_of_content(element)]
+    for message in own:
+        yield _issue(element, message)
+    for child in inner:
+        yield from _unfit(child, profile)
+
+
+def _own_faults(element: etree._Element, profile: Grammar) -> Iterator[str]:
+    if not profile.knows(element):
+        yield "is not an element that the profile knows"
         return
-    entries = list(profile.error_log)
-    for entry in [found for found in entries if not _ECHO.search(found.message)] or entries[:1]:
-        yield Issue(
-            code="TEI-SCHEMA",
-            severity="error",
-            message=_NAMESPACED.sub("", entry.message),
-            remedy="see `transcripts schema tei.rnc`",
-            line=entry.line,
-            xpath=entry.path,
-            where=_owner(root, entry.path),
-        )
+    for name in map(str, element.attrib):
+        value = shown(str(element.get(name)))
+        if not profile.knows_attribute(element, name):
+            yield f"has an attribute {_local(name)} that the profile does not know there"
+        elif not profile.accepts_attribute(element, name):
+            yield f"has {value} as {_local(name)}, which the profile does not allow"
+    for name in profile.missing_attributes(element):
+        yield f"has no attribute {_local(name)}"
+    for child in element.iterchildren("*"):
+        if not profile.knows_child(element, child):
+            yield f"holds an element {_local(child.tag)} that the profile does not know there"
 
 
-def _owner(root: etree._Element, path: str | None) -> str | None:
-    found = root.xpath(path) if path else []
-    if not (isinstance(found, list) and found and isinstance(found[0], etree._Element)):
-        return None
-    around = (found[0], *found[0].iterancestors())
-    return next((str(element.get(_ID)) for element in around if element.get(_ID)), None)
+def _fault_of_content(element: etree._Element) -> str:
+    if len(element) or not element.text:
+        return "lacks something that the profile asks for, or holds it twice or in another order"
+    return f"holds the text {shown(element.text)}, which the profile does not allow there"
+
+
+def _issue(element: etree._Element, message: str) -> Issue:
+    around = (element, *element.iterancestors())
+    owners = (found.get(_XML_ID) for found in around)
+    line: Any = element.sourceline
+    return Issue(
+        code="TEI-SCHEMA",
+        severity="error",
+        message=f"{_local(element.tag)} {message}",
+        remedy="see `transcripts schema tei.rnc`",
+        where=next((str(owner) for owner in owners if owner), None),
+        line=line,
+        xpath=_xpath(element),
+    )
+
+
+def _xpath(element: etree._Element) -> str:
+    name, parent = f"tei:{_local(element.tag)}", element.getparent()
+    if element.get(_XML_ID):
+        return f"//{name}[@xml:id='{element.get(_XML_ID)}']"
+    if parent is None:
+        return f"/{name}"
+    like = list(parent.iterchildren(element.tag))
+    number = f"[{like.index(element) + 1}]" if len(like) > 1 else ""
+    return f"{_xpath(parent)}/{name}{number}"
+
+
+def _local(name: str) -> str:
+    return etree.QName(name).localname

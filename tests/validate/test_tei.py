@@ -1,0 +1,120 @@
+"""Faults of the TEI form, each at its line, with its XPath."""
+
+import re
+
+import pytest
+
+from panel_document import PANEL
+from transcripts import api
+from transcripts.report import Issue, Report
+
+TEI = api.write(PANEL, format="tei").data.decode()
+
+
+def report_on(*changes: tuple[str, str]) -> Report:
+    text = TEI
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return api.validate(text.encode())
+
+
+def errors(report: Report) -> list[str]:
+    return [issue.message for issue in report.issues if issue.severity == "error"]
+
+
+def line_of(words: str, text: str = TEI) -> int:
+    return next(number for number, line in enumerate(text.split("\n"), 1) if words in line)
+
+
+def test_what_we_write_is_valid() -> None:
+    report = report_on()
+    assert (report.issues, report.format, report.ok) == ((), "tei", True)
+    assert "schema" in report.checked
+
+
+def test_a_fault_has_line_record_and_xpath() -> None:
+    (issue,) = report_on(('type="tool"', 'type="tol"')).issues[-1:]
+    assert issue == Issue(
+        code="TEI-SCHEMA",
+        severity="error",
+        message='name has "tol" as type, which the profile does not allow',
+        remedy="see `transcripts schema tei.rnc`",
+        line=line_of('type="tool"'),
+        where="extract1",
+        xpath="//tei:change[@xml:id='extract1']/tei:name",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            '<ptr type="agent" n="1"',
+            '<ptr type="agent" colour="red" n="1"',
+            "ptr has an attribute colour that the profile does not know there",
+        ),
+        (
+            ' ana="#unit.claim #mode.direct',
+            ' ana="#mode.direct',
+            'annotation has "#mode.direct #polarity.asserted #certainty.asserted" as ana, '
+            "which the profile does not allow",
+        ),
+        ('<schemaRef key="transcripts"', "<schemaRef", "schemaRef has no attribute key"),
+        (
+            "<locale>Town Hall</locale>",
+            "<locality>Town Hall</locality>",
+            "setting holds an element locality that the profile does not know there",
+        ),
+        (
+            "<locale>Town Hall</locale>",
+            "<locale></locale>",
+            "locale lacks something that the profile asks for, or holds it twice or in another "
+            "order",
+        ),
+        (
+            "<locale>Town Hall</locale>",
+            "<locale>Town Hall</locale><locale>Town Hall</locale>",
+            "setting lacks something that the profile asks for, or holds it twice or in another "
+            "order",
+        ),
+        (
+            '<language ident="en"/>',
+            '<language ident="en">English</language>',
+            'language holds the text "English", which the profile does not allow there',
+        ),
+    ],
+)
+def test_the_innermost_fault_is_put_in_words(before: str, after: str, message: str) -> None:
+    assert message in errors(report_on((before, after)))
+
+
+def test_another_root_is_named() -> None:
+    report = api.validate(re.sub(r"\bTEI\b(?=[ >])", "teiCorpus", TEI).encode(), format="tei")
+    assert any("teiCorpus" in message for message in errors(report))
+
+
+def test_all_faults_are_reported_in_the_order_of_lines() -> None:
+    report = report_on(
+        ("<locale>Town Hall</locale>", "<locale/>"),
+        ('xml:id="p2"', 'xml:id="p1"'),
+        ("#string-range(b2,49,13)", "#string-range(b2,50,13)"),
+        ('cert="0.4"', 'cert="4"'),
+        ("#string-range(b3,25,5)", "#string-range(b3,250,5)"),
+        ('target="#p3"', 'target="#p9"'),
+    )
+    assert [(issue.code, issue.where) for issue in report.issues] == [
+        ("ID-DUPLICATE", "p1"),
+        ("TEI-SCHEMA", "dikes"),
+        ("SPAN-QUOTE", "c2"),
+        ("FIELD-VALUE", "c3"),
+        ("TEI-SCHEMA", "c3"),
+        ("REF-DANGLING", "c3"),
+        ("REF-DANGLING", "c4"),
+        ("REF-DANGLING", "q1"),
+        ("REF-DANGLING", "q1"),
+        ("SPAN-OUTSIDE", "q1"),
+        ("REF-DANGLING", "a1"),
+    ]
+    assert report.issues[0].line == line_of('xml:id="p2"')
+    assert report.issues[2].line == line_of("Sand is cheap</note>")
