@@ -123,8 +123,7 @@ class _Scanner:
             self.marks["rule"] += 1
         elif heading := _ATX.fullmatch(text):
             self.flush()
-            if heading["text"]:
-                self._run = [line._replace(text=heading["text"])]
+            self._keep(line, heading["text"] or "")
             self._head(len(heading["marks"]))
         elif fence := _FENCE.fullmatch(text):
             self.flush()
