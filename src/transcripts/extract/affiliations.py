@@ -38,8 +38,13 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
                 organization = organization or found
             else:
                 position = position or found
-                offices |= {w for w in found.lower().split() if lexicon.has("person_nouns", w)}
+                words_of = re.findall(r"[^\W\d_]+", found.lower())
+                offices |= {w for w in words_of if _is_office(w, lexicon)}
     return Belonging(organization, position, frozenset(offices))
+
+
+def _is_office(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.has("person_nouns", word) or lexicon.has("titles", word)
 
 
 def _around(

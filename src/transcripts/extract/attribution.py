@@ -86,7 +86,7 @@ def attributed(passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon) 
         if passage.block.kind == "heading":
             _enter_section(course)
             continue
-        if passage.block.kind != "item" and not _follows_question(course):
+        if not _goes_on(course):
             course.starts(course.section, None)
         for index in range(len(passage.analysis.sentences)):
             _sentence(course, index)
@@ -97,19 +97,31 @@ def _enter_section(course: Course) -> None:
     passage, tracker = course.passage, course.tracker
     found = [tracker.named(name) for names in passage.names for name in names]
     sources = {source for source in found if source is not None}
-    course.section = sources.pop() if len(sources) == 1 else None
+    course.section = sources.pop() if len(sources) == 1 and course.at > 1 else None
     if course.section is not None:
         tracker.saw(course.section)
     asks = course.lexicon.patterns["asking_part"].search(passage.block.text.lower())
     course.asking = asks is not None
 
 
-def _follows_question(course: Course) -> bool:
-    """Whether the passage before this one ended in a question."""
+def _goes_on(course: Course) -> bool:
+    """Whether the speaker of the passage before keeps the floor: a list, or an open question."""
+    if course.at == 0:
+        return False
+    before = course.passages[course.at - 1]
+    if course.passage.block.kind == "item":
+        listed = before.block.kind == "item" and course.anchor is not None
+        return before.block.text.rstrip().endswith(":") or (listed and _in_list(course))
     last = course.asked[-1] if course.asked else None
     if last is None or last.passage != course.at - 1:
         return False
     return last.before == len(course.stated)
+
+
+def _in_list(course: Course) -> bool:
+    """Whether the words that attribute a list of items end in a colon before it."""
+    anchor = course.anchor
+    return anchor is not None and course.passages[anchor.passage].block.text.rstrip().endswith(":")
 
 
 def _sentence(course: Course, index: int) -> None:
@@ -154,7 +166,10 @@ def _uncued(course: Course, index: int) -> None:
         _ask(course, index, put, _last_asker(course))
     elif subject is not None:
         course.tracker.saw(subject)
-        course.starts(subject, passage.analysis.sentences[index])
+        if course.lexicon.patterns["talk_start"].search(passage.sentence(index).lower()):
+            course.starts(subject, passage.analysis.sentences[index])
+        elif subject != course.speaker:
+            course.starts(None, None)
     elif course.speaker is not None:
         _continued(course, index)
 
@@ -208,22 +223,32 @@ def _is_subject(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
 def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
     numbers: dict[int, int] = {}
     everything = course.passage.analysis.reported
+    voiced = any(_is_personal(course, item) for item in items)
     for item in items:
         if _is_reporters(course, item):
             continue
         source = _source(course, item)
+        voiced = voiced or (source is not None and source.person is not None)
         if item.question:
             _ask_reported(course, index, item, source)
             continue
         outer = numbers.get(item.nested_in) if item.nested_in is not None else None
-        if outer is None and _is_told_by_speaker(course, item, source):
+        if outer is None and not voiced and _is_told_by_speaker(course, item, source):
             outer = _continued(course, index)
         numbers[everything.index(item)] = len(course.stated)
         course.stated.append(Stated(course.at, item, source, None, outer))
         if outer is None:
             course.answerer = source or course.answerer
-            if item.cue:
+            if item.cue and (source is None or source.participant):
                 course.starts(source, item.cue[0])
+
+
+def _is_personal(course: Course, item: Reported) -> bool:
+    """Whether a mention is "he", "she" or one of their cases."""
+    if item.mention is None:
+        return False
+    mention = course.passage.block.text[item.mention.start : item.mention.end].lower()
+    return mention in ("he", "she", "his", "her", "him")
 
 
 def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -> bool:
@@ -231,7 +256,8 @@ def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -
     if course.speaker is None or item.mention is None or source == course.speaker:
         return False
     if source is None:
-        return True
+        first, last = item.mention
+        return course.passage.block.text[first:last].lower() in ("it", "they", "which", "this")
     return source.person is None and not source.participant
 
 

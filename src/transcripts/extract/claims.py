@@ -144,8 +144,18 @@ def _add_quotation(
     elif spans:
         found.append(
             Reported(
-                spans, (), None, "direct", False, False, "states", "claim.bare-quotation", 0.6,
-                False, None, index,
+                spans,
+                (),
+                None,
+                "direct",
+                False,
+                False,
+                "states",
+                "claim.bare-quotation",
+                0.6,
+                False,
+                None,
+                index,
             )  # fmt: skip
         )
 

@@ -119,7 +119,9 @@ def _aside_end(words: Sequence[Token], cue: Cue, at: int, lexicon: Lexicon) -> i
             return index if index == at else None
         if word.lower in _BOUNDARY:
             return index
-        loose = index > at or lexicon.has("prepositions", word.lower) or is_adverb(word.lower, lexicon)
+        loose = (
+            index > at or lexicon.has("prepositions", word.lower) or is_adverb(word.lower, lexicon)
+        )
         if not loose or word.lower in ("that", ":") or lexicon.has("auxiliaries", word.lower):
             return None
     return len(words) if at + _LONGEST_ASIDE > len(words) else None
@@ -245,7 +247,11 @@ def _cut(words: Sequence[Token], head: _Head, later: _Head) -> int | None:
 def _quote_end(words: Sequence[Token], start: int, end: int) -> int:
     """A quotation is the content unless it is only part of a clause."""
     following = words[start + 1] if start + 1 < len(words) else None
-    if following is None or not following.is_word or following.lower in ("and", "but", "when", "as", "to", "for", "in", "at", "after"):
+    if (
+        following is None
+        or not following.is_word
+        or following.lower in ("and", "but", "when", "as", "to", "for", "in", "at", "after")
+    ):
         return start + 1
     return end
 

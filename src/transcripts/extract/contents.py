@@ -77,11 +77,17 @@ def _bare(
 ) -> Opening | None:
     frames = cue.expression.frames
     word = _lower(words, at)
-    if lexicon.has("prepositions", word) or word in ("to", "not") or lexicon.has("conjunctions", word):
+    if (
+        lexicon.has("prepositions", word)
+        or word in ("to", "not")
+        or lexicon.has("conjunctions", word)
+    ):
         strong = cue.expression.name in ("say", "think", "tell", "believe", "add", "reply")
         return Opening(at, cue_end, "bare") if strong and _has_clause(words, at, lexicon) else None
     if "o" in frames:
-        return _request(words, cue, cue_end) or (Opening(at, cue_end, "bare") if "n" in frames else None)
+        return _request(words, cue, cue_end) or (
+            Opening(at, cue_end, "bare") if "n" in frames else None
+        )
     if "n" in frames or _has_clause(words, at, lexicon):
         return Opening(at, cue_end, "bare") if frames & set("cnorw") else None
     return None
@@ -128,7 +134,9 @@ def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     if word == "those" and _lower(words, at + 1) == "present":
         return at + 2
     if at < len(words) and words[at].is_capital and not words[at].is_quote:
-        while at < len(words) and (words[at].is_capital or (words[at].text == "." and _lower(words, at + 1)[:1].isalpha())):
+        while at < len(words) and (
+            words[at].is_capital or (words[at].text == "." and _lower(words, at + 1)[:1].isalpha())
+        ):
             at += 1
         return at
     if lexicon.has("group_nouns", word):
@@ -136,8 +144,19 @@ def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     if lexicon.has("determiners", word):
         for index in range(at + 1, min(len(words), at + 8)):
             token = words[index]
-            ends = _lower(words, index + 1) in ("that", ",", ":", "<quote>", "how", "of", "about", ".")
-            known = lexicon.has("group_nouns", token.lower) or lexicon.has("person_nouns", token.lower)
+            ends = _lower(words, index + 1) in (
+                "that",
+                ",",
+                ":",
+                "<quote>",
+                "how",
+                "of",
+                "about",
+                ".",
+            )
+            known = lexicon.has("group_nouns", token.lower) or lexicon.has(
+                "person_nouns", token.lower
+            )
             compound = _lower(words, index + 2) in (",", ".", "at", "that", "on", "in")
             if token.is_word and (ends or (known and not compound) or _ends_name(words, index)):
                 return index + 1

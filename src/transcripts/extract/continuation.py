@@ -17,9 +17,7 @@ class Reading(NamedTuple):
     confidence: float
 
 
-def reading(
-    words: Sequence[Token], names: Sequence[Name], text: str, lexicon: Lexicon
-) -> Reading:
+def reading(words: Sequence[Token], names: Sequence[Name], text: str, lexicon: Lexicon) -> Reading:
     """How a sentence without a cue reads, from its own words."""
     plain = [word for word in words if not word.is_quote]
     if _is_reporters(plain, lexicon):
@@ -49,7 +47,9 @@ def _is_fragment(words: Sequence[Token]) -> bool:
     return len([word for word in words if word.is_word]) < 2
 
 
-_BACKSHIFT = re.compile(r"\b(had|would|could|might|must|should|cannot|can|will|is|are|has|have|isn't|doesn't|not)\b")
+_BACKSHIFT = re.compile(
+    r"\b(had|would|could|might|must|should|cannot|can|will|is|are|has|have|isn't|doesn't|not)\b"
+)
 
 
 def _confidence(words: Sequence[Token], text: str) -> float:

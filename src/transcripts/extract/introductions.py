@@ -61,7 +61,7 @@ def self_introductions(turn: Turn, *, opening: bool) -> Iterator[Naming]:
     for match in _SELF.finditer(head):
         if _is_introduction(match, head):
             yield from _naming(turn.index, match["name"], "agent.self-introduction", 0.9)
-    here = _HERE.match(head)
+    here = _HERE.search(head[:_NEAR])
     if here:
         yield from _naming(turn.index, here["name"], "agent.self-introduction", 0.85)
     if opening:

@@ -108,7 +108,9 @@ def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
 
 def _expression(line: str) -> Expression:
     name, frames, act, *marks = (part.strip() for part in line.split("|"))
-    return Expression(name, frozenset(frames), cast("Act", act), "-" in marks, "~" in marks, "?" in marks)
+    return Expression(
+        name, frozenset(frames), cast("Act", act), "-" in marks, "~" in marks, "?" in marks
+    )
 
 
 def _inflected(verb: str) -> Forms:

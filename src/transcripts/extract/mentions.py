@@ -31,6 +31,8 @@ class Source(NamedTuple):
     organization: bool
     participant: bool = True
     """False for those who are only cited: a speaker's mother, the farmers, a ministry."""
+    human: bool = True
+    """False for what "he" and "she" cannot mean."""
 
 
 class Tracker:
@@ -44,6 +46,7 @@ class Tracker:
         self._lexicon = lexicon
         self._recent: list[Source] = []
         self._described: list[Source] = []
+        self._claims: dict[int, int] = {}
         self._genders = {
             index: _GENDERS[title]
             for index, person in enumerate(cast)
@@ -59,6 +62,8 @@ class Tracker:
         found = self._resolved(words, text)
         if found is not None:
             self.saw(found)
+            if found.person is not None:
+                self._claims[found.person] = self._claims.get(found.person, 0) + 1
         return found
 
     def named(self, name: Name) -> Source | None:
@@ -73,8 +78,7 @@ class Tracker:
         for source in self._recent:
             if source.person in pool:
                 return source
-        best = pool[0]
-        return Source(best, self._cast[best].name, group=False, organization=False)
+        return self._member(pool[0])
 
     def saw(self, source: Source) -> None:
         """Put somebody into the focus of attention."""
@@ -111,7 +115,7 @@ class Tracker:
 
     def _by_gender(self, gender: str) -> Source | None:
         for source in self._recent:
-            if source.group or source.organization:
+            if source.group or source.organization or not source.human:
                 continue
             known = self._gender_of(source)
             if known in (gender, None):
@@ -128,19 +132,29 @@ class Tracker:
 
     def _by_office(self, words: tuple[Token, ...]) -> Source | None:
         """ "the minister", "the former governor": whoever holds that office in this report."""
-        if words[0].lower not in ("the", "our", "his", "her", "their") or len(words) > 5:
+        definite = words[0].lower in ("the", "our", "his", "her", "their")
+        titled = words[0].is_capital and self._lexicon.has("titles", words[0].lower)
+        if not (definite or titled) or len(words) > 5:
             return None
-        head = words[-1].lower
+        head = words[-1].lower.split("'")[0]
         holders = [index for index, office in enumerate(self._offices) if head in office]
-        if len(holders) == 1:
-            person = self._cast[holders[0]]
-            return Source(holders[0], person.name, group=False, organization=False)
         for source in self._recent:
             if source.person in holders:
                 return source
-        same = [source for source in self._described if source.label.lower().split()[-1] == head
-                or f" {head} " in f" {source.label.lower()} "]  # fmt: skip
-        return same[-1] if same and words[0].lower == "the" else None
+        if len(holders) == 1:
+            return self._member(holders[0])
+        if definite and self._lexicon.has("speaker_nouns", head) and self._claims:
+            return self._member(max(self._claims, key=lambda index: self._claims[index]))
+        return self._described_before(head) if words[0].lower == "the" else None
+
+    def _member(self, index: int) -> Source:
+        return Source(index, self._cast[index].name, group=False, organization=False)
+
+    def _described_before(self, head: str) -> Source | None:
+        for source in reversed(self._described):
+            if head in source.label.lower().split():
+                return source
+        return None
 
     def _description(self, words: tuple[Token, ...], text: str) -> Source | None:
         lexicon = self._lexicon
@@ -165,7 +179,14 @@ class Tracker:
         )
         label = " ".join(text.split())
         present = self._is_present(lower, organization=organization)
-        return Source(None, label, group or organization, organization, present)
+        human = not group and not organization and self._is_human(lower)
+        return Source(None, label, group or organization, organization, present, human)
+
+    def _is_human(self, lower: Sequence[str]) -> bool:
+        lexicon = self._lexicon
+        return lower[0] in _PLAIN_STARTS or any(
+            lexicon.has("person_nouns", word) or lexicon.has("titles", word) for word in lower
+        )
 
     def _is_present(self, lower: Sequence[str], *, organization: bool) -> bool:
         """Whether a description is of somebody at the event rather than of somebody cited."""
@@ -174,7 +195,9 @@ class Tracker:
             return True
         if organization or lexicon.has("possessives", lower[0]):
             return False
-        person = any(lexicon.has("person_nouns", word) for word in lower)
+        person = any(
+            lexicon.has("person_nouns", word) or lexicon.has("titles", word) for word in lower
+        )
         return person or lower[0] in ("one", "another", "others", "someone", "somebody", "some", "several", "many", "most", "both", "all")
 
 

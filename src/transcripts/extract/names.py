@@ -61,7 +61,12 @@ def _run_end(words: Sequence[Token], start: int) -> int:
             break
         if _begins(token) and token.text[0] != "@":
             index += 1
-        elif token.text == "." and len(before.text) <= 5 and index + 1 < len(words) and _adjacent(words, index):
+        elif (
+            token.text == "."
+            and len(before.text) <= 5
+            and index + 1 < len(words)
+            and _adjacent(words, index)
+        ):
             index += 1
         elif _joins(words, index):
             index += 1

@@ -87,6 +87,8 @@ def _evidence(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
         score += 2
     elif before in _AGAINST and not name.titles:
         score -= 2
+    elif before == "," and begins > 1 and lexicon.has("person_nouns", words[begins - 2].lower):
+        score += 2
     score += _evidence_after(words, name, lexicon)
     if len(name.parts) == 2 and len(name.parts[0]) == 1:
         score += 2

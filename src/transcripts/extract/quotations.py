@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _MARKS = re.compile("[\"“”„«»‘’'‹›]")
-_CLOSERS = {"“": "”\"", "„": "“”\"", "«": "»", "»": "«", "‘": "’'", "'": "'’", '"': '"”', "‹": "›"}
+_CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "»": "«", "‘": "’'", "'": "'’", '"': '"”', "‹": "›"}
 _SINGLE = "‘’'"
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|bout|n|cos|im|er|\d\ds?)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _closed_at(text: str, at: int, end: int) -> Quotation | None:
     close = (_single_close if mark in _SINGLE else _double_close)(text, at, limit)
     if close is not None:
         return _trimmed(text, at, close, closed=True)
-    if mark in "“„«\"" and _may_stay_open(text, at):
+    if mark in '“„«"' and _may_stay_open(text, at):
         return _trimmed(text, at, limit, closed=False)
     return None
 

@@ -74,7 +74,8 @@ def _ends_sentence(text: str, match: re.Match[str], lexicon: Lexicon, *, inside:
     lower_follows = upcoming[0].islower() and not text[match.end()] == "\n"
     mark = match.group()
     if _QUESTION.search(mark):
-        return not lower_follows or not (inside or "…" in mark)
+        reports = upcoming in lexicon.entries
+        return not lower_follows or not (inside or reports or "…" in mark)
     if lower_follows:
         return False
     return not mark.startswith(".") or not _abbreviates(text, match.start(), upcoming, lexicon)

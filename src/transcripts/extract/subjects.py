@@ -14,7 +14,16 @@ _PARTICLES = {
     "van", "von", "de", "der", "den", "la", "le", "du", "da", "dos", "di", "del", "al", "el", "bin",
     "ibn", "ten", "ter", "y", "st", "o",
 }  # fmt: skip
-_INDEFINITE = {"nobody", "everyone", "everybody", "someone", "somebody", "anyone", "others", "those"}
+_INDEFINITE = {
+    "nobody",
+    "everyone",
+    "everybody",
+    "someone",
+    "somebody",
+    "anyone",
+    "others",
+    "those",
+}
 _LONGEST_ASIDE = 34
 _LONGEST_PHRASE = 16
 
@@ -38,7 +47,9 @@ def subject_before(words: Sequence[Token], at: int, lexicon: Lexicon) -> Subject
         mark = words[end].lower
         if mark == ")":
             end = _opening(words, end) - 1
-        elif end >= 3 and words[end - 2].lower == mark == "," and _lists_on(words, end - 2, lexicon):
+        elif (
+            end >= 3 and words[end - 2].lower == mark == "," and _lists_on(words, end - 2, lexicon)
+        ):
             end -= 3
         elif mark in _COMMAS:
             aside = _aside(words, end, lexicon)
@@ -124,7 +135,9 @@ def _name_at(words: Sequence[Token], last: int, first: int, lexicon: Lexicon) ->
     while start <= last and lexicon.has("titles", words[start].lower):
         start += 1
     inside = words[start : last + 1]
-    if inside and all(word.is_capital or word.lower in _PARTICLES or word.text == "." for word in inside):
+    if inside and all(
+        word.is_capital or word.lower in _PARTICLES or word.text == "." for word in inside
+    ):
         if not lexicon.has("organization_words", inside[-1].lower):
             return Subject(first, last + 1, "name", inside[-1].lower)
     return None
@@ -142,11 +155,29 @@ def _phrase(words: Sequence[Token], end: int, lexicon: Lexicon) -> Subject | Non
     start = _piece_start(words, end, lexicon)
     if token.is_capital:
         first = _name_start(words, start, end, lexicon)
-        return Subject(first, end + 1, "name", token.lower)
+        return _with_complement(words, start, first, end, lexicon)
     first = _phrase_start(words, start, end, lexicon)
     if first is None:
         return None
     return Subject(first, end + 1, "phrase", _head(words, first, end + 1, lexicon))
+
+
+def _with_complement(
+    words: Sequence[Token], start: int, first: int, end: int, lexicon: Lexicon
+) -> Subject:
+    """The phrase that a name only completes: "a farmer from the Creuse"."""
+    at = first - 1
+    if at >= start and words[at].lower == "the":
+        first, at = at, at - 1
+    if at <= start or words[at].lower not in ("of", "from", "in", "at", "for", "with"):
+        return Subject(first, end + 1, "name", words[end].lower)
+    if words[at - 1].is_capital:
+        named = _name_start(words, start, at - 1, lexicon)
+        return Subject(named, end + 1, "name", words[at - 1].lower)
+    phrase = _phrase_start(words, start, at - 1, lexicon)
+    if phrase is None:
+        return Subject(first, end + 1, "name", words[end].lower)
+    return Subject(phrase, end + 1, "phrase", words[at - 1].lower)
 
 
 def _pronoun(words: Sequence[Token], end: int, stem: str, lexicon: Lexicon) -> Subject | None:
@@ -170,7 +201,11 @@ def _piece_start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
     while index > 0 and end - index < _LONGEST_PHRASE:
         before = words[index - 1]
         abbreviates = before.lower == "." and index > 1 and len(words[index - 2].text) <= 5
-        if before.is_quote or before.lower in _BREAKS or not (before.is_word or abbreviates or before.lower in "'&#@/"):
+        if (
+            before.is_quote
+            or before.lower in _BREAKS
+            or not (before.is_word or abbreviates or before.lower in "'&#@/")
+        ):
             break
         if lexicon.has("subordinators", before.lower) or before.lower in ("but", "or"):
             opens = before.lower == "that" and (index == 1 or words[index - 2].lower in _BREAKS)
@@ -190,7 +225,10 @@ def _name_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
         if lexicon.has("adverbs", before.lower) or lexicon.has("prepositions", before.lower):
             break
         first -= 1
-    while first < end and (words[first].text in ".&" or words[first].lower in _PARTICLES - {"de", "van", "von", "al", "el", "st"}):
+    while first < end and (
+        words[first].text in ".&"
+        or words[first].lower in _PARTICLES - {"de", "van", "von", "al", "el", "st"}
+    ):
         first += 1
     while first < end and first == start and _opens_sentence(words[first].lower, lexicon):
         first += 1
@@ -214,7 +252,8 @@ def _phrase_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon
         if opens and not inner and index < end:
             return _with_owner(words, start, index)
     if not lexicon.has("prepositions", words[start].lower) and (
-        lexicon.has("group_nouns", words[end].lower) or lexicon.has("person_nouns", words[end].lower)
+        lexicon.has("group_nouns", words[end].lower)
+        or lexicon.has("person_nouns", words[end].lower)
     ):
         return start
     if lexicon.has("group_nouns", words[end].lower):

@@ -130,7 +130,9 @@ def _as_put(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Te
         if words[verb].lower not in _PUTS:
             continue
         end = verb + 1
-        while end < len(words) and words[end].lower not in _CLOSE | {":"} and not words[end].is_quote:
+        while (
+            end < len(words) and words[end].lower not in _CLOSE | {":"} and not words[end].is_quote
+        ):
             end += 1
         subject = words[index + 1]
         known = subject.is_capital or lexicon.has("determiners", subject.lower)
@@ -152,7 +154,11 @@ def _statement(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator
         at = close + 1
     if _lower(words, at) in _BE and _lower(words, at + 1) == "that":
         start = at + 2
-    elif _lower(words, at) in _BE and _lower(words, at + 1) in ("simple", "clear", "short") and _lower(words, at + 2) == ":":
+    elif (
+        _lower(words, at) in _BE
+        and _lower(words, at + 1) in ("simple", "clear", "short")
+        and _lower(words, at + 2) == ":"
+    ):
         start = at + 3
     elif _lower(words, at) == ":" and owner == 0:
         start = at + 1

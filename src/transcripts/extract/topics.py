@@ -20,7 +20,9 @@ def topics(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...
         end -= 1
     spans = [_trimmed(text, a, b, lexicon) for a, b in _pieces(text, start, end)]
     return tuple(
-        span for span in spans if span and len(text[span.start : span.end].split()) <= _LONGEST_WORDS
+        span
+        for span in spans
+        if span and len(text[span.start : span.end].split()) <= _LONGEST_WORDS
     )
 
 
