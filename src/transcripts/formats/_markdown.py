@@ -131,9 +131,7 @@ class _Scanner:
             self._verbatim_until = fence["marks"]
             self._keep(line, text.strip().lstrip("`~").strip())
         elif text.lstrip().startswith("<!--"):
-            self.flush()
-            self._kind, self._verbatim_until = "note", "-->"
-            self._feed_verbatim(line)
+            self._begin_comment(line)
         elif _DEFINITION.match(text) and not self._run:
             self._run, self._kind = [line], "note"
             self.flush()
@@ -145,6 +143,11 @@ class _Scanner:
         else:
             return False
         return True
+
+    def _begin_comment(self, line: Line) -> None:
+        self.flush()
+        self._kind, self._verbatim_until = "note", "-->"
+        self._feed_verbatim(line)
 
     def _begin_item(self, line: Line) -> None:
         self.flush()
