@@ -38,6 +38,7 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
                 organization = organization or found
             else:
                 position = position or found
+            if kind == "position" or " " not in found:
                 words_of = re.findall(r"[^\W\d_]+", found.lower())
                 offices |= {w for w in words_of if _is_office(w, lexicon)}
     return Belonging(organization, position, frozenset(offices))

@@ -8,6 +8,7 @@ from transcripts.extract.claims import Reported
 from transcripts.extract.continuation import reading
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.mentions import Source, Tracker
+from transcripts.extract.named_lines import named_line
 from transcripts.extract.names import Name
 from transcripts.extract.passages import Passage
 from transcripts.extract.put_questions import Put, is_question, put_questions
@@ -135,12 +136,22 @@ def _sentence(course: Course, index: int) -> None:
     if put:
         inside = [span for question in put for span in question.content]
         items = tuple(item for item in items if not _overlaps(item, inside))
-    if items:
+    line = named_line(passage, index)
+    speaker = course.tracker.named(line[0]) if line else None
+    if line is not None and speaker is not None and not put and not any(i.cue for i in items):
+        _say(course, line[1], speaker)
+    elif items:
         _reported(course, index, items)
-        return
-    if put:
-        return
-    _uncued(course, index)
+    elif not put:
+        _uncued(course, index)
+
+
+def _say(course: Course, item: Reported, speaker: Source) -> None:
+    """Add what stands after a name."""
+    course.tracker.saw(speaker)
+    course.stated.append(Stated(course.at, item, speaker, None, None))
+    course.answerer = speaker
+    course.starts(speaker, item.mention)
 
 
 def _overlaps(item: Reported, spans: Sequence[Span]) -> bool:
@@ -290,7 +301,15 @@ def _source(course: Course, item: Reported) -> Source | None:
         return course.tracker.resolve(
             course.passage.block.text[item.mention.start : item.mention.end]
         )
-    return course.speaker if not item.cue else None
+    if item.cue:
+        return None
+    return course.speaker or _last_speaker(course)
+
+
+def _last_speaker(course: Course) -> Source | None:
+    """Who spoke last in the passage before: a quotation alone in its paragraph is theirs."""
+    last = course.stated[-1] if course.stated else None
+    return last.source if last is not None and last.passage >= course.at - 1 else None
 
 
 def _continued(course: Course, index: int) -> int | None:

@@ -99,7 +99,7 @@ def _reported(
     outer: int | None,
     index: int,
 ) -> Reported:
-    mode = _mode(text, quoted, spans)
+    mode = mode_of(text, quoted, spans)
     return Reported(
         content=spans,
         cue=tuple(Span(sentence[a].start, sentence[b - 1].end) for a, b in place.cue),
@@ -186,10 +186,18 @@ def _content_spans(
     spans = []
     for first, last in content:
         if first < last:
-            span = _stripped(text, sentence[first].start, sentence[last - 1].end)
+            span = without_marks(text, quoted, sentence[first].start, sentence[last - 1].end)
             if span is not None:
-                spans.append(_unquoted(text, quoted, span))
+                spans.append(span)
     return tuple(spans)
+
+
+def without_marks(
+    text: str, quoted: tuple[Quotation, ...], start: int, end: int
+) -> Span | None:
+    """The content between two offsets without the punctuation and marks at its ends."""
+    span = _stripped(text, start, end)
+    return _unquoted(text, quoted, span) if span is not None else None
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
@@ -211,7 +219,8 @@ def _unquoted(text: str, quoted: tuple[Quotation, ...], span: Span) -> Span:
     return span
 
 
-def _mode(text: str, quoted: tuple[Quotation, ...], spans: tuple[Span, ...]) -> Mode:
+def mode_of(text: str, quoted: tuple[Quotation, ...], spans: tuple[Span, ...]) -> Mode:
+    """Whether a content is quoted, partly quoted, or not."""
     inside = 0
     longest = 0
     for span in spans:

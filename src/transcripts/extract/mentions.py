@@ -184,7 +184,7 @@ class Tracker:
 
     def _is_human(self, lower: Sequence[str]) -> bool:
         lexicon = self._lexicon
-        return lower[0] in _PLAIN_STARTS or any(
+        return lower[0] in ("someone", "somebody", "another") or any(
             lexicon.has("person_nouns", word) or lexicon.has("titles", word) for word in lower
         )
 

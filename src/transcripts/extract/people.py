@@ -192,7 +192,10 @@ def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
         "statement_nouns",
     )
     common = any(lexicon.has(words, name.parts[0]) for words in listed)
-    return not common and not name.shouted and len(name.text) > 1 and _may_be_person(name, lexicon)
+    verb = name.first == 0 and name.parts[0] in lexicon.entries
+    short = name.text.isupper() and len(name.text) < 4 and not name.titles
+    usable = len(name.text) > 1 and not (common or verb or short or name.shouted)
+    return usable and _may_be_person(name, lexicon)
 
 
 def _is_single_person(group: Sequence[Mention]) -> bool:
