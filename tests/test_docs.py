@@ -112,6 +112,16 @@ def test_every_command_has_a_page() -> None:
     assert pages == set(main.commands)
 
 
+@pytest.mark.parametrize("command", main.commands)
+def test_every_option_is_on_the_page_of_its_command(command: str) -> None:
+    page = (PROJECT / "docs" / "commands" / f"{command}.md").read_text("utf-8")
+    shown = CliRunner().invoke(main, [command, "--help"]).output
+
+    options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", shown.partition("Options:")[2], re.M))
+
+    assert options - {"--help"} <= set(re.findall(r"--[a-z][a-z-]+", page))
+
+
 def test_every_format_has_a_page() -> None:
     pages = {page.stem for page in (PROJECT / "docs" / "formats").glob("*.md")}
 
