@@ -85,11 +85,11 @@ def test_parts_can_be_chosen(arguments: list[str], headings: list[str]) -> None:
 
 
 def test_what_is_missing_is_said() -> None:
-    empty = PANEL.replace(event=Event(), sources=(), agents=(), claims=(), questions=(), answers=())
-    page = show(empty.replace(language=None)).stdout
+    empty = Document(schema_version="1.0", id="dikes", blocks=())
+    page = show(empty).stdout
     assert page.splitlines()[1:3] == [
         "│ dikes                                                                        │",
-        "╰─ 3 blocks ───────────────────────────────────────────────────────────────────╯",
+        "╰─ 0 blocks ───────────────────────────────────────────────────────────────────╯",
     ]
     assert page.count("none") == 3
 

@@ -71,12 +71,12 @@ def _about(outcome: Outcome) -> str:
 
 def _tell_findings(outcome: Outcome) -> None:
     for line in issue_lines(outcome.issues):
-        click.echo(line, err=True)
+        _echo(line)
     if outcome.losses:
         target = outcome.job.target or "the result"
         _err(f"{outcome.job.format} cannot hold everything; left out of {target}:")
         for line in issue_lines(outcome.losses):
-            click.echo(f"  {line}", err=True)
+            _echo(f"  {line}")
 
 
 def _contents(document: Document) -> str:
@@ -101,7 +101,15 @@ def _tell_json(outcomes: Sequence[Outcome]) -> None:
 
 
 def _err(text: str) -> None:
-    click.echo(visible(text), err=True)
+    _echo(visible(text))
+
+
+def _echo(line: str) -> None:
+    # While rich draws its bar it stands in for standard error; click would write past it.
+    if hasattr(sys.stderr, "rich_proxied_file"):
+        sys.stderr.write(line + "\n")
+    else:
+        click.echo(line, err=True)
 
 
 def _exit_code(outcomes: Sequence[Outcome], *, strict: bool) -> int:

@@ -85,7 +85,7 @@ def _claim(claim: Claim, document: Document) -> RenderableType:
     quote = facts.words_of(claim.content)
     words = Text(f"“{visible(quote)}”" if claim.mode == "direct" else visible(quote))
     if claim.polarity == "negated":
-        words = Text("not: ", style="bold red") + words
+        words = Text.assemble(("not: ", "bold red"), words)
     manner = Text(style="dim")
     cue = facts.cue_of(claim.attribution)
     parts = facts.manner_of(claim, facts.agents_by_id(document))

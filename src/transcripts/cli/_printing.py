@@ -1,6 +1,9 @@
 """Findings as lines for people: where, how bad, what, and what to do."""
 
 import re
+import shutil
+import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -38,13 +41,27 @@ def issue_lines(issues: Sequence[Issue], *, limit: int | None = SHOWN_OF_A_KIND)
 
 
 def issue_line(issue: Issue) -> str:
-    """`file:line:column: severity CODE record: message → remedy`."""
+    """`file:line:column: severity CODE record: message → remedy`; wrapped for a terminal."""
     place = ":".join(str(part) for part in (issue.file, issue.line, issue.column) if part)
-    severity = click.style(issue.severity, fg=_COLOURS[issue.severity], bold=True)
+    kind = f"{issue.severity} {issue.code} "
+    start = f"{place}: " if place else ""
     record = f"{issue.where}: " if issue.where else ""
     remedy = f" → {issue.remedy}" if issue.remedy else ""
-    start = f"{visible(place)}: " if place else ""
-    return f"{start}{severity} {issue.code} {visible(record + issue.message + remedy)}"
+    text = _wrapped(visible(f"{start}{kind}{record}{issue.message}{remedy}"))
+    severity = click.style(issue.severity, fg=_COLOURS[issue.severity], bold=True)
+    return text.replace(kind, f"{severity} {issue.code} ", 1)
+
+
+def _wrapped(text: str) -> str:
+    if not sys.stdout.isatty():
+        return text
+    return textwrap.fill(
+        text,
+        width=shutil.get_terminal_size().columns,
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def counted(count: int, noun: str) -> str:
