@@ -40,12 +40,13 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
                 position = position or found
             if kind == "position" or " " not in found:
                 words_of = re.findall(r"[^\W\d_]+", found.lower())
-                offices |= {w for w in words_of if _is_office(w, lexicon)}
+                offices |= {w for w in words_of if lexicon.is_role(w)}
+    if position is None and offices:
+        position = next((t for t in person.titles if t in offices and t not in _COURTESY), None)
     return Belonging(organization, position, frozenset(offices))
 
 
-def _is_office(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.has("person_nouns", word) or lexicon.has("titles", word)
+_COURTESY = {"prof", "professor", "rev", "hon", "judge", "justice", "lord", "lady", "dame"}
 
 
 def _around(
@@ -101,12 +102,12 @@ def _apposition(
     while end < len(words) and end - at < _LONGEST and words[end].lower not in ",;.()–—:":
         end += 1
     piece = words[at:end]
-    if not piece or piece[0].is_quote:
+    if not piece or piece[0].is_quote or _is_verb(piece[0], lexicon):
         return
     if piece[0].lower in ("who", "whose"):
         yield from _clause(words, text, at, end, lexicon)
         return
-    role = any(lexicon.has("person_nouns", w.lower) or lexicon.has("titles", w.lower) for w in piece[:6])
+    role = any(lexicon.is_role(w.lower) for w in piece[:6])
     phrase = text[piece[0].start : piece[-1].end]
     if role and not _said(piece, lexicon):
         yield "position", re.sub(r"^(?:an?|the) ", "", phrase)
@@ -119,6 +120,13 @@ def _apposition(
     follows = _lower(words, end) == "," and end + 1 < len(words) and words[end + 1].is_capital
     if role and follows and any(lexicon.has("organization_words", w.lower) for w in words[end + 1 : end + 8]):
         yield from _organization(words, text, end + 1, lexicon)
+
+
+def _is_verb(word: Token, lexicon: Lexicon) -> bool:
+    return word.lower.endswith("ed") or word.lower in lexicon.entries or word.lower in _VERBS
+
+
+_VERBS = {"took", "gave", "spoke", "went", "came", "and", "but", "as", "when", "if", "because", "so", "too"}
 
 
 def _said(piece: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -169,7 +177,7 @@ def _before(
     while start > 0 and end - start < 7 and words[start - 1].is_word and not _stops(words, start - 1, lexicon):
         start -= 1
     piece = words[start:end]
-    roles = [w for w in piece if lexicon.has("person_nouns", w.lower) or w.lower in ("head", "leader", "officer")]
+    roles = [word for word in piece if lexicon.is_role(word.lower)]
     if not roles:
         return
     owner = next((i for i, w in enumerate(piece) if w.lower.endswith(("'s", "s'"))), None)
@@ -186,6 +194,8 @@ def _stops(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     word = words[index].lower
     return (
         lexicon.has("auxiliaries", word)
+        or word in lexicon.entries
+        or word in ("and", "but", "or")
         or lexicon.has("subordinators", word)
         or (lexicon.has("prepositions", word) and word not in ("of", "for"))
     )

@@ -49,6 +49,11 @@ class Lexicon(NamedTuple):
     order: Mapping[str, int]
     """Number of each month by name and abbreviation."""
 
+    def is_role(self, word: str) -> bool:
+        """Whether a word says what a person does or is."""
+        listed = word in self.words["person_nouns"] or word in self.words["titles"]
+        return listed or self.patterns["occupation"].search(word) is not None
+
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list."""
         return word in self.words[name]

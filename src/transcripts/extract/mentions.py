@@ -185,7 +185,7 @@ class Tracker:
     def _is_human(self, lower: Sequence[str]) -> bool:
         lexicon = self._lexicon
         return lower[0] in ("someone", "somebody", "another") or any(
-            lexicon.has("person_nouns", word) or lexicon.has("titles", word) for word in lower
+            lexicon.is_role(word) for word in lower
         )
 
     def _is_present(self, lower: Sequence[str], *, organization: bool) -> bool:
@@ -196,7 +196,7 @@ class Tracker:
         if organization or lexicon.has("possessives", lower[0]):
             return False
         person = any(
-            lexicon.has("person_nouns", word) or lexicon.has("titles", word) for word in lower
+            lexicon.is_role(word) for word in lower
         )
         return person or lower[0] in ("one", "another", "others", "someone", "somebody", "some", "several", "many", "most", "both", "all")
 

@@ -137,6 +137,8 @@ def _past_titles(
         if _is_title(words[index].lower, lexicon):
             owner = " ".join(word.text for word in words[start:index])
             return index + 1, (words[index].lower,), owner
+    if start == 0 and lexicon.is_role(words[start].lower):
+        return start + 1, (words[start].lower,), None
     return start, (), None
 
 

@@ -20,6 +20,8 @@ class Part(NamedTuple):
     claims: int
     questions: int
     asks_first: bool
+    late: bool
+    """Whether all that they say stands after the first question of the report."""
 
 
 def roles_of(
@@ -36,7 +38,7 @@ def roles_of(
     part = _part(number, course)
     if belongs.offices & _CHAIRING or _moderates(person, course, lexicon):
         roles.append("moderator")
-    elif part.asks_first and part.claims <= part.questions:
+    elif (part.asks_first and part.claims <= part.questions) or (part.late and part.claims <= 2):
         roles.append("audience")
     elif part.claims:
         roles.append("speaker")
@@ -54,7 +56,8 @@ def _part(number: int, course: Course) -> Part:
             if item.source and item.source.person == number and item.outer is None]  # fmt: skip
     asked = [item for item in course.asked if item.asker and item.asker.person == number]
     first = bool(asked) and (not said or asked[0].before <= said[0])
-    return Part(len(said), len(asked), first)
+    opening = course.asked[0].before if course.asked else len(course.stated)
+    return Part(len(said), len(asked), first, bool(said) and said[0] > opening)
 
 
 def _moderates(person: Person, course: Course, lexicon: Lexicon) -> bool:
