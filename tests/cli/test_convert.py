@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -337,3 +338,14 @@ def test_a_silence_can_start_a_turn() -> None:
     cues = "WEBVTT\n\n00:00.000 --> 00:01.000\nIt\n\n00:09.000 --> 00:10.000\nholds.\n"
     gap = json.loads(plain("-", "--to", "json", "--gap", "2000", input=cues).stdout)
     assert [block["text"] for block in gap["blocks"]] == ["It", "holds."]
+
+
+def test_whoever_watches_sees_a_bar_and_the_lines_above_it(terminal: None) -> None:
+    Path("a.txt").write_text(REPORT)
+    Path("b.txt").write_text(REPORT)
+    result = plain("a.txt", "b.txt", "none.txt", "-o", "out/", "--to", "json")
+    assert result.exit_code == 1
+    shown = click.unstyle(result.stderr)
+    assert "0/3" in shown
+    assert "a.txt → out/a.transcript.json: 2 blocks\n" in shown
+    assert shown.endswith("2 converted, 1 failed:\n  none.txt\n")

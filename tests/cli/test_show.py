@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -208,3 +209,16 @@ def test_a_missing_file_is_an_error() -> None:
 def test_a_language_that_no_engine_knows_is_shown_too() -> None:
     german = PANEL.replace(language="de", claims=(), questions=(), answers=())
     assert show(german).stdout.startswith("╭─ panel discussion")
+
+
+def test_a_terminal_gets_colour_and_its_own_width(terminal: None) -> None:
+    result = show(PANEL, "--claims", color=True)
+    assert "\x1b[1;31mnot: \x1b[0mthe fund is empty" in result.stdout
+    assert max(map(len, click.unstyle(result.stdout).splitlines())) <= 60
+
+
+def test_a_pipe_gets_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    result = show(PANEL)
+    assert "\x1b" not in result.stdout
+    assert widest(result) == 80

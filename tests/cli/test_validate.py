@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -103,3 +104,11 @@ def test_programs_get_reports_that_fit_their_schema() -> None:
         jsonschema.Draft202012Validator(schemas.json_schema("report.json")).validate(report)
     assert [report["file"] for report in reports] == ["sound.json", "broken.json", "none.json"]
     assert [len(report["issues"]) for report in reports] == [0, 2, 1]
+
+
+def test_a_terminal_gets_wrapped_lines(terminal: None) -> None:
+    result = validate("broken.json", color=True)
+    first, second, *_ = result.stdout.splitlines()
+    assert "\x1b[31m\x1b[1merror\x1b[0m REF-DANGLING c3:" in first
+    assert second.startswith("    ")
+    assert max(map(len, click.unstyle(result.stdout).splitlines()[:6])) <= 60

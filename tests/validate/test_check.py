@@ -8,6 +8,7 @@ import pytest
 from panel_document import PANEL
 from transcripts import api
 from transcripts.report import Issue, Report
+from transcripts.validate import Subject, check
 
 RECORD: dict[str, Any] = json.loads(api.write(PANEL).data)
 
@@ -227,3 +228,9 @@ def test_a_source_is_only_read() -> None:
 def test_an_unreadable_source_is_a_finding() -> None:
     report = api.validate(b"\x00\x01\x02\x00\x00\x00" * 50, format="text")
     assert [(issue.code, issue.severity) for issue in report.issues] == [("UNREADABLE", "error")]
+
+
+def test_a_form_that_has_no_schema_says_so() -> None:
+    report = check(Subject(RECORD, {}, b"", "minutes"))
+    assert (report.ok, report.format) == (True, "minutes")
+    assert "schema: there is none for minutes" in report.unchecked

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from transcripts.model import Document
 from transcripts.validate.wording import shown, worded
@@ -150,3 +151,9 @@ def test_every_pattern_of_the_schema_has_words() -> None:
 )
 def test_a_value_is_shown_shortened(value: object, expected: str) -> None:
     assert shown(value) == expected
+
+
+def test_an_error_of_a_kind_unheard_of_keeps_its_own_words() -> None:
+    error = InitErrorDetails(type=PydanticCustomError("odd", "is odd"), loc=("b",), input=1)
+    (details,) = ValidationError.from_exception_data("Document", [error]).errors()
+    assert worded(details) == ("FIELD-VALUE", "b: is odd", "correct b", None)
