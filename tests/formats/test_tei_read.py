@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tei_files import reading
+from tei_files import PROJECT, reading
 from transcripts.errors import NewerSchemaError, ReadError
-from transcripts.formats import Parsed, Place, Sniff
+from transcripts.formats import Parsed, Place, ReadOptions, Sniff, json
 from transcripts.formats.tei import FORMAT, parse, sniff, write
 from transcripts.model import Agent, Anchor, Attribution, Block, Claim, Document, TextSpan
 
@@ -252,6 +252,57 @@ def test_what_the_model_has_no_place_for_is_reported(
     right: str, wrong: str, code: str, message: str
 ) -> None:
     assert (code, message) in _issues(right, wrong)
+
+
+FOREIGN = write(
+    DOCUMENT.replace(
+        blocks=(
+            *DOCUMENT.blocks,
+            Block(
+                id="f1",
+                kind="foreign",
+                text="a",
+                xml='<lg xmlns="http://www.tei-c.org/ns/1.0" xml:id="f1"><l>a</l></lg>',
+            ),
+        )
+    )
+).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "codes", "id"),
+    [
+        (' xml:id="f1"', "", ["TEI-ID", "TEI-FOREIGN"], "foreign1"),
+        ('<div type="foreign">', '<div type="foreign"><!-- ? -->', ["TEI-COMMENT"], "f1"),
+        ('<div type="foreign">', '<div type="foreign" rend="b">', ["TEI-FOREIGN"], "f1"),
+    ],
+)
+def test_foreign_elements_that_somebody_changed(
+    right: str, wrong: str, codes: list[str], id: str
+) -> None:
+    found = reading(FOREIGN.replace(right, wrong).encode())
+    assert [issue.code for issue in found.issues] == codes
+    assert found.document.blocks[-1].id == id
+
+
+def test_an_empty_foreign_division_is_no_block() -> None:
+    found = reading(_changed("</body>", '<div type="foreign"/></body>'))
+    assert len(found.document.blocks) == len(DOCUMENT.blocks)
+    assert [issue.code for issue in found.issues] == ["TEI-FOREIGN"]
+
+
+def test_the_sample_of_everything_comes_back() -> None:
+    everything = (PROJECT / "samples" / "everything.json").read_bytes()
+    document = json.read(everything, ReadOptions()).document
+    written = write(document).data
+    assert reading(written) == (document, ())
+    assert written == (PROJECT / "samples" / "everything.tei.xml").read_bytes()
+
+
+@pytest.mark.parametrize("availability", ["", "<availability/>"])
+def test_rights_of_a_file_that_somebody_changed(availability: str) -> None:
+    holder = f"<authority>Archive</authority>{availability}"
+    assert _record("<authority/>", holder)["rights"] == {"holder": "Archive"}
 
 
 def test_a_label_without_its_turn_becomes_a_note() -> None:

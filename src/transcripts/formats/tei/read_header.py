@@ -63,11 +63,10 @@ def reviews(account: Account, root: Element) -> Iterator[tuple[str, Record]]:
 
 
 def _version(account: Account, header: Element | None) -> str | None:
-    for schema in account.children(account.child(header, "encodingDesc"), "schemaRef"):
-        if schema.get("key") == PROFILE:
-            account.whole(schema)
-            return schema.get("n")
-    return None
+    schemas = account.children(account.child(header, "encodingDesc"), "schemaRef")
+    [ours, *_] = [schema for schema in schemas if schema.get("key") == PROFILE]
+    account.whole(ours)
+    return ours.get("n")
 
 
 def _skip_constants(account: Account, header: Element | None) -> None:

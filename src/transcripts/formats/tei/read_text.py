@@ -98,23 +98,32 @@ class TextReader:
         )
 
     def _container(self, element: Element) -> None:
-        if element.get("type") != "foreign":
-            if element.attrib:
-                self.keeper.extension("tei:body", element, hollow=True)
-            self._inside(element)
-            return
-        *before, last = element
-        for anchor in before:
-            self._child(anchor)
-        if last.get(XML_ID) is None:
-            record = self.keeper.block(last)
+        foreign = element.get("type") == "foreign" and any(map(is_element, element))
+        if _says_more(element, "foreign") if foreign else element.attrib:
+            self.keeper.extension("tei:body", element, hollow=True)
+        if foreign:
+            self._wrapped(element)
         else:
-            text = characters(last)
-            record = {"id": last.get(XML_ID), "kind": "foreign", "text": text}
-            record["xml"] = canonical(last)
+            self._inside(element)
+
+    def _wrapped(self, division: Element) -> None:
+        """The foreign element at the end of its division, after its points in time."""
+        last = [child for child in division if is_element(child)][-1]
+        for child in division:
+            if child is not last:
+                self._child(child)
+            self._stray(child.tail, division)
+        record = self._foreign(last)
         self._take_anchors(record)
-        self._put_circumstances(element, "foreign", record)
+        self._put_circumstances(division, "foreign", record)
         self.add(record, last)
+
+    def _foreign(self, element: Element) -> Record:
+        id = element.get(XML_ID)
+        if id is None:
+            return self.keeper.block(element)
+        text, xml = characters(element), canonical(element)
+        return {"id": id, "kind": "foreign", "text": text, "xml": xml}
 
     def _detached(self, anchor: Element) -> None:
         offset = anchor.get("n", "")
@@ -190,6 +199,7 @@ _ATTRIBUTES = {
     "turn": ("who", "start", "end"),
     "incident": ("start", "end"),
     "heading": ("n", "synch"),
+    "foreign": ("type", "synch"),
 }
 
 
