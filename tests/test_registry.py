@@ -93,6 +93,19 @@ def test_a_file_name_breaks_a_tie(installed: pytest.MonkeyPatch) -> None:
     assert registry.detect(b"anything", "x.B").name == "b"
 
 
+def test_a_certain_format_that_the_ending_names_needs_no_other(
+    installed: pytest.MonkeyPatch,
+) -> None:
+    _pretend(installed, json="transcripts.formats.json:FORMAT", z="no_such_module:FORMAT")
+    document = b'{"schema_version": "1.0"}'
+    assert registry.detect(document, "x.JSON").name == "json"
+    assert registry.format_for_output("x.transcript.json").name == "json"
+    with pytest.raises(PluginError):
+        registry.detect(b"anything", "x.json")
+    with pytest.raises(PluginError):
+        registry.format_for_output("x.minutes.json")
+
+
 def test_content_that_no_format_knows_is_refused(installed: pytest.MonkeyPatch) -> None:
     _pretend(installed)
     with pytest.raises(UnrecognizedError, match="no installed format recognises this content"):

@@ -7,6 +7,7 @@ else's are found the same way. Names are listed without importing the modules.
 import functools
 from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePath
 from typing import TypeVar
 
 from transcripts.errors import (
@@ -99,6 +100,9 @@ def format_for_output(filename: str) -> Format:
         UnknownFormatError: If no format has it.
         OneWayError: If only formats that cannot be written have it.
     """
+    named = _named_by_ending(filename)
+    if named and named.write:
+        return named
     matches = [found for found in all_formats() if _suffix_length(found, filename)]
     if not matches:
         raise UnknownFormatError(filename, format_names())
@@ -114,6 +118,9 @@ def detect(data: bytes, filename: str | None = None) -> Format:
         UnrecognizedError: If no format does, or several do equally.
     """
     head = data[:HEAD_BYTES]
+    named = _named_by_ending(filename or "")
+    if named and named.read and named.sniff(head) == Sniff.CERTAIN:
+        return named
     verdicts = [(found.sniff(head), found) for found in all_formats() if found.read]
     best = max((verdict for verdict, _ in verdicts), default=Sniff.NO)
     winners = [found for verdict, found in verdicts if verdict == best]
@@ -124,6 +131,18 @@ def detect(data: bytes, filename: str | None = None) -> Format:
         candidates = () if best == Sniff.NO else tuple(found.name for found in winners)
         raise UnrecognizedError(filename or "the source", candidates)
     return winners[0]
+
+
+def _named_by_ending(filename: str) -> Format | None:
+    # Nearly every file has such an ending, and no other module need be loaded then: no format
+    # can have a longer ending than all that follows the first dot.
+    _, *words = PurePath(filename).name.casefold().split(".")
+    for name in words:
+        if name in _entries("transcripts.formats"):
+            found = get_format(name)
+            if _suffix_length(found, filename) == len("." + ".".join(words)):
+                return found
+    return None
 
 
 def _suffix_length(format: Format, filename: str) -> int:
