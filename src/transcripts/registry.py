@@ -118,9 +118,9 @@ def detect(data: bytes, filename: str | None = None) -> Format:
         UnrecognizedError: If no format does, or several do equally.
     """
     head = data[:HEAD_BYTES]
-    named = _named_by_ending(filename or "")
-    if named and named.read and named.sniff(head) == Sniff.CERTAIN:
-        return named
+    likeliest = _named_by_ending(filename or "")
+    if likeliest and likeliest.read and likeliest.sniff(head) == Sniff.CERTAIN:
+        return likeliest
     verdicts = [(found.sniff(head), found) for found in all_formats() if found.read]
     best = max((verdict for verdict, _ in verdicts), default=Sniff.NO)
     winners = [found for verdict, found in verdicts if verdict == best]
