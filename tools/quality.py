@@ -1,8 +1,8 @@
 """Score extraction against the annotated corpora; keep the figures; refuse lower ones.
 
-    python tools/quality.py predict TEXT_DIR OUT_DIR
-    python tools/quality.py predict-transcripts DIR OUT_DIR
-    python tools/quality.py score [--check]
+python tools/quality.py predict TEXT_DIR OUT_DIR
+python tools/quality.py predict-transcripts DIR OUT_DIR
+python tools/quality.py score [--check]
 """
 
 import argparse
@@ -58,7 +58,7 @@ def predict_all(source: Path, out: Path, predict: Predict) -> tuple[str, ...]:
     for path in sorted(path for path in source.iterdir() if path.is_file()):
         try:
             record = predict(path)
-        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+        except Exception as error:
             failed.append(f"{path.name}: {type(error).__name__}: {error}")
             continue
         text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
@@ -81,9 +81,13 @@ def measured(shared: Path = SHARED) -> dict[str, Figures]:
     found: dict[str, Figures] = {}
     for split in ("train", "dev"):
         folder = shared / "corpus" / split
-        found[f"reports.{split}"] = _reports(folder) | {"sha256": digest([folder / "texts", folder / "gold"])}
+        found[f"reports.{split}"] = _reports(folder) | {
+            "sha256": digest([folder / "texts", folder / "gold"])
+        }
     folder = shared / "corpus-transcripts"
-    found["transcripts"] = _transcripts(folder) | {"sha256": digest([folder / "originals", folder / "gold"])}
+    found["transcripts"] = _transcripts(folder) | {
+        "sha256": digest([folder / "originals", folder / "gold"])
+    }
     return found
 
 

@@ -29,7 +29,7 @@ class Belonging(NamedTuple):
 def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> Belonging:
     """Organisation and position of a person, the first that the text gives of each."""
     organization = position = None
-    offices = set(person.titles) - {"mr", "mrs", "ms", "miss", "dr", "sir", "m"}
+    offices = {t for t in person.titles if not lexicon.has("bare_titles", t)}
     for mention in person.mentions[:6]:
         words = passages[mention.passage].analysis.words[mention.sentence]
         text = passages[mention.passage].block.text
@@ -42,11 +42,8 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
                 words_of = re.findall(r"[^\W\d_]+", found.lower())
                 offices |= {w for w in words_of if lexicon.is_role(w)}
     if position is None and offices:
-        position = next((t for t in person.titles if t in offices and t not in _COURTESY), None)
+        position = next((title for title in person.titles if title in offices), None)
     return Belonging(organization, position, frozenset(offices))
-
-
-_COURTESY = {"prof", "professor", "rev", "hon", "judge", "justice", "lord", "lady", "dame"}
 
 
 def _around(
@@ -61,7 +58,7 @@ def _around(
     elif after in (",", "–", "—", "-"):
         yield from _apposition(words, text, name.last + 1, lexicon)
     elif after in _JOINERS:
-        yield from _organization(words, text, name.last + 1, lexicon)
+        yield from _organization(words, text, name.last + 1)
     yield from _before(words, text, name, lexicon)
     if name.owner:
         yield "organization", name.owner
@@ -94,9 +91,9 @@ def _kind(words: Sequence[Token], lexicon: Lexicon) -> str:
 def _apposition(
     words: Sequence[Token], text: str, at: int, lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
-    """ ", director of the Delta Lab," and roster lines "Name, function, organisation"."""
+    """As in ", director of the Delta Lab," and roster lines "Name, function, organisation"."""
     if _lower(words, at) in _JOINERS:
-        yield from _organization(words, text, at + 1, lexicon)
+        yield from _organization(words, text, at + 1)
         return
     end = at
     while end < len(words) and end - at < _LONGEST and words[end].lower not in ",;.()–—:":
@@ -105,7 +102,7 @@ def _apposition(
     if not piece or piece[0].is_quote or _is_verb(piece[0], lexicon):
         return
     if piece[0].lower in ("who", "whose"):
-        yield from _clause(words, text, at, end, lexicon)
+        yield from _clause(words, text, at, end)
         return
     role = any(lexicon.is_role(w.lower) for w in piece[:6])
     phrase = text[piece[0].start : piece[-1].end]
@@ -113,50 +110,58 @@ def _apposition(
         yield "position", re.sub(r"^(?:an?|the) ", "", phrase)
         joiner = next((i for i in range(at, end) if words[i].lower in _JOINERS), None)
         if joiner is not None:
-            yield from _organization(words, text, joiner + 1, lexicon)
+            yield from _organization(words, text, joiner + 1)
     elif piece[0].is_capital and any(lexicon.has("organization_words", w.lower) for w in piece):
         yield "organization", phrase
         return
     follows = _lower(words, end) == "," and end + 1 < len(words) and words[end + 1].is_capital
-    if role and follows and any(lexicon.has("organization_words", w.lower) for w in words[end + 1 : end + 8]):
-        yield from _organization(words, text, end + 1, lexicon)
+    if (
+        role
+        and follows
+        and any(lexicon.has("organization_words", w.lower) for w in words[end + 1 : end + 8])
+    ):
+        yield from _organization(words, text, end + 1)
 
 
 def _is_verb(word: Token, lexicon: Lexicon) -> bool:
-    return word.lower.endswith("ed") or word.lower in lexicon.entries or word.lower in _VERBS
+    return (
+        word.lower.endswith("ed")
+        or word.lower in lexicon.entries
+        or _is_function_word(word.lower, lexicon)
+    )
 
 
-_VERBS = {"took", "gave", "spoke", "went", "came", "and", "but", "as", "when", "if", "because", "so", "too"}
+def _is_function_word(word: str, lexicon: Lexicon) -> bool:
+    lists = ("conjunctions", "subordinators", "plain_verbs", "adverbs")
+    return any(lexicon.has(name, word) for name in lists)
 
 
 def _said(piece: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(lexicon.has("auxiliaries", word.lower) for word in piece)
 
 
-def _clause(
-    words: Sequence[Token], text: str, at: int, end: int, lexicon: Lexicon
-) -> Iterator[tuple[str, str]]:
-    """ ", who runs the allotments at Mytholm,"."""
+def _clause(words: Sequence[Token], text: str, at: int, end: int) -> Iterator[tuple[str, str]]:
+    """As in ", who runs the allotments at Mytholm,"."""
     for index in range(at, end):
-        if words[index].lower in _JOINERS | {"runs", "the"} and index + 1 < end:
-            if words[index + 1].is_capital or _lower(words, index + 1) == "the":
-                yield from _organization(words, text, index + 1, lexicon)
-                return
+        joins = words[index].lower in _JOINERS | {"runs", "the"} and index + 1 < end
+        if joins and (words[index + 1].is_capital or _lower(words, index + 1) == "the"):
+            yield from _organization(words, text, index + 1)
+            return
 
 
-def _organization(
-    words: Sequence[Token], text: str, at: int, lexicon: Lexicon
-) -> Iterator[tuple[str, str]]:
+def _organization(words: Sequence[Token], text: str, at: int) -> Iterator[tuple[str, str]]:
     """The capitalised run that begins here: "the Delta Works Authority"."""
     while _lower(words, at) in ("the", "a", "an"):
         at += 1
     end = at
     while end < len(words) and (
         words[end].is_capital
-        or words[end].lower in ("of", "and", "for", "the", "&", "de", "du", "'")
-        and end + 1 < len(words)
-        and words[end + 1].is_capital
-        and end > at
+        or (
+            words[end].lower in ("of", "and", "for", "the", "&", "de", "du", "'")
+            and end + 1 < len(words)
+            and words[end + 1].is_capital
+            and end > at
+        )
     ):
         end += 1
     if end > at and not words[at].is_quote and not words[at].text.isdigit():
@@ -167,14 +172,19 @@ def _organization(
 def _before(
     words: Sequence[Token], text: str, name: Name, lexicon: Lexicon
 ) -> Iterator[tuple[str, str]]:
-    """ "LeidenAsiaCentre's director Florian Schneider", "head of highways Martin Iqbal"."""
+    """As in "LeidenAsiaCentre's director Florian Schneider", "head of highways Martin Iqbal"."""
     end = name.first
     while end > 0 and (words[end - 1].lower in name.titles or words[end - 1].text == "."):
         end -= 1
     if end > 0 and words[end - 1].lower == ",":
         end -= 1
     start = end
-    while start > 0 and end - start < 7 and words[start - 1].is_word and not _stops(words, start - 1, lexicon):
+    while (
+        start > 0
+        and end - start < 7
+        and words[start - 1].is_word
+        and not _stops(words, start - 1, lexicon)
+    ):
         start -= 1
     piece = words[start:end]
     roles = [word for word in piece if lexicon.is_role(word.lower)]

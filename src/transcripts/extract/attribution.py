@@ -14,6 +14,7 @@ from transcripts.extract.passages import Passage
 from transcripts.extract.put_questions import Put, is_question, put_questions
 from transcripts.extract.sentences import Span
 from transcripts.extract.tokens import Token
+from transcripts.model.records import Form
 
 
 class Anchor(NamedTuple):
@@ -273,7 +274,7 @@ def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -
 
 
 def _ask_reported(course: Course, index: int, item: Reported, source: Source | None) -> None:
-    form = "verbatim" if item.mode == "direct" or _ends_asking(course, item) else "paraphrase"
+    form: Form = "verbatim" if item.mode == "direct" or _ends_asking(course, item) else "paraphrase"
     put = Put(
         item.content,
         item.cue,
@@ -315,8 +316,8 @@ def _last_speaker(course: Course) -> Source | None:
 def _continued(course: Course, index: int) -> int | None:
     """Add a sentence as a continuation of what the speaker says; its number, if it is one."""
     passage = course.passage
-    words, names = passage.analysis.words[index], passage.names[index]
-    read = reading(words, names, passage.sentence(index), course.lexicon)
+    words = passage.analysis.words[index]
+    read = reading(words, passage.sentence(index), course.lexicon)
     if read.kind != "continues":
         return None
     span = _content(passage, index)
@@ -324,10 +325,7 @@ def _continued(course: Course, index: int) -> int | None:
         before = course.stated[-1].reported
         if before.rule == "claim.continuation" and before.content[0] == span:
             return len(course.stated) - 1
-    item = Reported(
-        (span,), (), None, "free_indirect", False, False, "states", "claim.continuation",
-        read.confidence, False, None, index,
-    )  # fmt: skip
+    item = Reported((span,), "free_indirect", "claim.continuation", read.confidence, index)
     course.stated.append(Stated(course.at, item, course.speaker, course.anchor, None))
     return len(course.stated) - 1
 

@@ -23,21 +23,26 @@ class Reported(NamedTuple):
     """Something reported, by character offsets."""
 
     content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    mention: Span | None
-    """Who says it, as the text puts it; None if the text does not say here."""
     mode: Mode
-    negated: bool
-    hedged: bool
-    act: Act
     rule: str
     confidence: float
-    question: bool
-    """Put to somebody: "asked whether"."""
-    nested_in: int | None
-    """Index of the outer claim among those returned."""
     sentence: int
     """Index among the sentences of the text."""
+    cue: tuple[Span, ...] = ()
+    mention: Span | None = None
+    """Who says it, as the text puts it; None if the text does not say here."""
+    negated: bool = False
+    hedged: bool = False
+    act: Act = "states"
+    question: bool = False
+    """Put to somebody: "asked whether"."""
+    nested_in: int | None = None
+    """Index of the outer claim among those returned."""
+
+
+class _Source(NamedTuple):
+    text: str
+    quoted: tuple[Quotation, ...]
 
 
 class Analysis(NamedTuple):
@@ -63,57 +68,49 @@ def analysed(text: str, *, lexicon: Lexicon | None = None) -> Analysis:
     words = tuple(tokens(text, *span, quoted) for span in spans)
     found: list[Reported] = []
     for index, sentence in enumerate(words):
-        _add_sentence(found, text, quoted, sentence, index, lexicon)
+        _add_sentence(found, _Source(text, quoted), index, sentence, lexicon)
     return Analysis(spans, quoted, words, tuple(found))
 
 
 def _add_sentence(
-    found: list[Reported],
-    text: str,
-    quoted: tuple[Quotation, ...],
-    sentence: tuple[Token, ...],
-    index: int,
-    lexicon: Lexicon,
+    found: list[Reported], source: _Source, index: int, words: tuple[Token, ...], lexicon: Lexicon
 ) -> None:
-    if _is_quotation(sentence):
-        _add_quotation(found, text, quoted, sentence, index)
+    if _is_quotation(words):
+        _add_quotation(found, source, words, index)
         return
     base = len(found)
     numbers: dict[int, int] = {}
-    for number, place in enumerate(placed(sentence, lexicon)):
-        spans = _content_spans(text, quoted, sentence, place.content)
+    for number, place in enumerate(placed(words, lexicon)):
+        spans = _content_spans(source, words, place.content)
         if not spans:
-            _attach_before(found, place, sentence, index)
+            _attach_before(found, place, words, index)
             continue
         numbers[number] = base + len(numbers)
+        item = _reported(source, words, place, spans, index)
         outer = numbers.get(place.outer) if place.outer is not None else None
-        found.append(_reported(text, quoted, sentence, place, spans, outer, index))
+        found.append(item._replace(nested_in=outer))
 
 
 def _reported(
-    text: str,
-    quoted: tuple[Quotation, ...],
-    sentence: Sequence[Token],
-    place: Placed,
-    spans: tuple[Span, ...],
-    outer: int | None,
-    index: int,
+    source: _Source, words: Sequence[Token], place: Placed, spans: tuple[Span, ...], index: int
 ) -> Reported:
-    mode = mode_of(text, quoted, spans)
     return Reported(
         content=spans,
-        cue=tuple(Span(sentence[a].start, sentence[b - 1].end) for a, b in place.cue),
-        mention=_mention(sentence, place),
-        mode=mode,
+        mode=mode_of(source.text, source.quoted, spans),
+        rule=place.rule,
+        confidence=place.confidence,
+        sentence=index,
+        cue=_cue_spans(words, place),
+        mention=_mention(words, place),
         negated=place.negated,
         hedged=place.hedged,
         act=place.act,
-        rule=place.rule,
-        confidence=place.confidence,
         question=place.question,
-        nested_in=outer,
-        sentence=index,
     )
+
+
+def _cue_spans(words: Sequence[Token], place: Placed) -> tuple[Span, ...]:
+    return tuple(Span(words[first].start, words[last - 1].end) for first, last in place.cue)
 
 
 def _mention(sentence: Sequence[Token], place: Placed) -> Span | None:
@@ -130,38 +127,19 @@ def _is_quotation(sentence: Sequence[Token]) -> bool:
 
 
 def _add_quotation(
-    found: list[Reported],
-    text: str,
-    quoted: tuple[Quotation, ...],
-    sentence: Sequence[Token],
-    index: int,
+    found: list[Reported], source: _Source, words: Sequence[Token], index: int
 ) -> None:
     """A sentence that is nothing but a quotation goes on with the one before, or stands alone."""
-    spans = _content_spans(text, quoted, sentence, ((0, len(sentence)),))
+    spans = _content_spans(source, words, ((0, len(words)),))
     before = found[-1] if found else None
     if before and before.mode == "direct" and before.sentence == index - 1 and before.cue:
         found[-1] = before._replace(content=before.content + spans, sentence=index)
     elif spans:
-        found.append(
-            Reported(
-                spans,
-                (),
-                None,
-                "direct",
-                False,
-                False,
-                "states",
-                "claim.bare-quotation",
-                0.6,
-                False,
-                None,
-                index,
-            )  # fmt: skip
-        )
+        found.append(Reported(spans, "direct", "claim.bare-quotation", 0.6, index))
 
 
 def _attach_before(
-    found: list[Reported], place: Placed, sentence: Sequence[Token], index: int
+    found: list[Reported], place: Placed, words: Sequence[Token], index: int
 ) -> None:
     """A cue without content belongs to the bare quotation right before it."""
     before = found[-1] if found else None
@@ -169,8 +147,8 @@ def _attach_before(
         return
     if before.rule == "claim.bare-quotation" and place.starts:
         found[-1] = before._replace(
-            cue=tuple(Span(sentence[a].start, sentence[b - 1].end) for a, b in place.cue),
-            mention=_mention(sentence, place),
+            cue=_cue_spans(words, place),
+            mention=_mention(words, place),
             rule=place.rule,
             confidence=place.confidence,
             question=place.question,
@@ -178,23 +156,19 @@ def _attach_before(
 
 
 def _content_spans(
-    text: str,
-    quoted: tuple[Quotation, ...],
-    sentence: Sequence[Token],
-    content: tuple[tuple[int, int], ...],
+    source: _Source, words: Sequence[Token], content: tuple[tuple[int, int], ...]
 ) -> tuple[Span, ...]:
     spans = []
     for first, last in content:
         if first < last:
-            span = without_marks(text, quoted, sentence[first].start, sentence[last - 1].end)
+            start, end = words[first].start, words[last - 1].end
+            span = without_marks(source.text, source.quoted, start, end)
             if span is not None:
                 spans.append(span)
     return tuple(spans)
 
 
-def without_marks(
-    text: str, quoted: tuple[Quotation, ...], start: int, end: int
-) -> Span | None:
+def without_marks(text: str, quoted: tuple[Quotation, ...], start: int, end: int) -> Span | None:
     """The content between two offsets without the punctuation and marks at its ends."""
     span = _stripped(text, start, end)
     return _unquoted(text, quoted, span) if span is not None else None

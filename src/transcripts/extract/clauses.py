@@ -8,7 +8,7 @@ from transcripts.extract.cues import Cue, cues, is_adverb
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.subjects import Subject, subject_after
 from transcripts.extract.templates import Template, templates
-from transcripts.extract.tokens import Token
+from transcripts.extract.tokens import QUOTE, Token
 from transcripts.model.records import Act
 
 Range = tuple[int, int]
@@ -58,8 +58,8 @@ def placed(words: Sequence[Token], lexicon: Lexicon) -> tuple[Placed, ...]:
         for cue in cues(words, lexicon)
         if not any(frame.covers(cue.first) for frame in frames)
     )
-    found = [_from_template(frame, heads, words) for frame in frames]
-    return tuple(found) + tuple(_from_heads(words, heads, len(found), frames, lexicon))
+    found = [_from_template(frame) for frame in frames]
+    return tuple(found) + tuple(_from_heads(words, heads, len(found), lexicon))
 
 
 def _head(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head:
@@ -69,7 +69,7 @@ def _head(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head:
     start = cue.subject.first if cue.subject else cue.first
     found = opening(words, cue, lexicon)
     end = found.cue_end if found else past_recipient(words, cue, lexicon)
-    closes = _aside_end(words, cue, end, lexicon)
+    closes = _aside_end(words, end, lexicon)
     kind = "before" if found else "bare"
     if _may_interrupt(cue) and closes is not None:
         quote_left = _after_quote(words, start)
@@ -106,12 +106,12 @@ def _inverted(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> _Head | Non
         return None
     following = words[subject.last].lower if subject.last < len(words) else "."
     quote_left = before.is_quote or (cue.first > 1 and words[cue.first - 2].is_quote)
-    if following in _BOUNDARY or following == "<quote>" or following == ":" or quote_left:
+    if following in _BOUNDARY | {QUOTE, ":"} or quote_left:
         return _Head(cue, cue.first, subject.last, subject, "aside", None)
     return None
 
 
-def _aside_end(words: Sequence[Token], cue: Cue, at: int, lexicon: Lexicon) -> int | None:
+def _aside_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where an aside that runs on after its verb ends; None if it is no aside."""
     for index in range(at, min(len(words), at + _LONGEST_ASIDE)):
         word = words[index]
@@ -131,10 +131,9 @@ def _from_heads(
     words: Sequence[Token],
     heads: tuple[_Head, ...],
     base: int,
-    frames: tuple[Template, ...],
     lexicon: Lexicon,
 ) -> Iterator[Placed]:
-    regions = _regions(words, heads, frames)
+    regions = _regions(words, heads)
     for index, head in enumerate(heads):
         outer = _outer(index, heads, regions)
         mention = _mention(words, index, heads, lexicon)
@@ -148,7 +147,7 @@ def _from_heads(
             negated=head.cue.negated,
             hedged=head.cue.expression.hedged,
             act=head.cue.expression.act,
-            rule=_rule(head, content),
+            rule=_rule(head),
             confidence=_confidence(head, mention),
             question=_asks(words, head, content),
             outer=None if outer is None else base + outer,
@@ -172,7 +171,7 @@ def _cue_end(head: _Head) -> int:
     return head.cue.after
 
 
-def _rule(head: _Head, content: tuple[Range, ...]) -> str:
+def _rule(head: _Head) -> str:
     name = {"before": "verb", "aside": "aside", "bare": "verb"}[head.kind]
     if head.cue.role in ("participle", "gerund"):
         name = head.cue.role
@@ -197,9 +196,7 @@ def _asks(words: Sequence[Token], head: _Head, content: tuple[Range, ...]) -> bo
     )
 
 
-def _regions(
-    words: Sequence[Token], heads: tuple[_Head, ...], frames: tuple[Template, ...]
-) -> list[Range | None]:
+def _regions(words: Sequence[Token], heads: tuple[_Head, ...]) -> list[Range | None]:
     """For each cue that stands before its content, where that content begins and ends."""
     return [
         (head.opening.start, _region_end(words, index, heads)) if head.opening else None
@@ -212,12 +209,13 @@ def _region_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) ->
     assert head.opening is not None
     end = len(words)
     for later in heads[index + 1 :]:
+        cut: int | None
         if later.start < head.opening.start:
             cut = later.cue.first - 1
         elif later.kind == "aside":
             cut = later.start
         else:
-            cut = _cut(words, head, later)
+            cut = _cut(words, later)
         if cut is not None:
             end = cut
             break
@@ -226,7 +224,7 @@ def _region_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) ->
     return end
 
 
-def _cut(words: Sequence[Token], head: _Head, later: _Head) -> int | None:
+def _cut(words: Sequence[Token], later: _Head) -> int | None:
     """Where a later cue ends the content of an earlier one; None if it stands inside it."""
     if later.cue.role == "participle":
         at = later.cue.first - 1
@@ -342,7 +340,7 @@ def _left_start(index: int, heads: tuple[_Head, ...], regions: list[Range | None
 
 def _right_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) -> int:
     for later in heads[index + 1 :]:
-        if later.kind != "aside" and (cut := _cut(words, heads[index], later)) is not None:
+        if later.kind != "aside" and (cut := _cut(words, later)) is not None:
             return cut
     return len(words)
 
@@ -351,12 +349,12 @@ def _has_words(words: Sequence[Token], start: int, end: int) -> bool:
     return any(word.is_word and not word.is_quote for word in words[start:end])
 
 
-def _from_template(frame: Template, heads: tuple[_Head, ...], words: Sequence[Token]) -> Placed:
+def _from_template(frame: Template) -> Placed:
     return Placed(
         content=frame.content,
         cue=frame.cue,
         mention=frame.mention,
-        negated=frame.negated,
+        negated=False,
         hedged=False,
         act="states",
         rule=frame.rule,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from transcripts.extract.cues import Cue, is_adverb
 from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.tokens import Token
+from transcripts.extract.tokens import QUOTE, Token
 
 _STOPS = {".", "!", "?", "…"}
 _EDGE = {",", "–", "—", ";", ":", "(", ")"}
@@ -52,24 +52,32 @@ def _after_detour(
     words: Sequence[Token], cue: Cue, at: int, cue_end: int, lexicon: Lexicon
 ) -> Opening | None:
     word = _lower(words, at)
-    frames = cue.expression.frames
-    clause = bool(frames & set("cr")) or cue.passive
-    if word == "that" and clause and not _is_object(words, at):
-        return Opening(at + 1, cue_end, "that")
-    if word in ("<quote>",) or (word in (",", ":") and _lower(words, at + 1) == "<quote>"):
-        return Opening(at if word == "<quote>" else at + 1, cue_end, "quote")
-    if word == ":":
-        return Opening(at + 1, cue_end, "colon") if clause or "q" in frames else None
-    if lexicon.has("wh", word) and frames & set("cnwr"):
-        return Opening(at, cue_end, "wh")
-    that = _that_after_detour(words, at, lexicon) if clause else None
-    if that is not None:
+    clause = bool(cue.expression.frames & set("cr")) or cue.passive
+    marked = _at_mark(words, cue, at, cue_end)
+    if marked is not None:
+        return marked
+    that = at if word == "that" else _that_after_detour(words, at, lexicon)
+    if clause and that is not None and not _is_object(words, that):
         return Opening(that + 1, cue_end, "that")
-    if word == "to" and "t" in frames:
+    if lexicon.has("wh", word) and cue.expression.frames & set("cnwr"):
+        return Opening(at, cue_end, "wh")
+    if word == "to" and "t" in cue.expression.frames:
         return Opening(at, cue_end, "to")
-    if not word or word in _STOPS or word in _EDGE:
+    if not word or word in _STOPS | _EDGE:
         return None
     return _bare(words, cue, at, cue_end, lexicon)
+
+
+def _at_mark(words: Sequence[Token], cue: Cue, at: int, cue_end: int) -> Opening | None:
+    """Content that begins with a quotation or after a colon."""
+    word = _lower(words, at)
+    if word == QUOTE:
+        return Opening(at, cue_end, "quote")
+    if word in (",", ":") and _lower(words, at + 1) == QUOTE:
+        return Opening(at + 1, cue_end, "quote")
+    if word == ":" and (cue.passive or cue.expression.frames & set("crq")):
+        return Opening(at + 1, cue_end, "colon")
+    return None
 
 
 def _bare(
@@ -85,16 +93,14 @@ def _bare(
         strong = cue.expression.name in ("say", "think", "tell", "believe", "add", "reply")
         return Opening(at, cue_end, "bare") if strong and _has_clause(words, at, lexicon) else None
     if "o" in frames:
-        return _request(words, cue, cue_end) or (
-            Opening(at, cue_end, "bare") if "n" in frames else None
-        )
+        return _request(words, cue) or (Opening(at, cue_end, "bare") if "n" in frames else None)
     if "n" in frames or _has_clause(words, at, lexicon):
         return Opening(at, cue_end, "bare") if frames & set("cnorw") else None
     return None
 
 
-def _request(words: Sequence[Token], cue: Cue, cue_end: int) -> Opening | None:
-    """ "urged the cabinet to hold its nerve": the content takes in the object."""
+def _request(words: Sequence[Token], cue: Cue) -> Opening | None:
+    """As in "urged the cabinet to hold its nerve": the content takes in the object."""
     for index in range(cue.after, min(len(words), cue.after + 9)):
         if words[index].lower == "to":
             return Opening(cue.after, cue.after, "to")
@@ -120,7 +126,7 @@ def _lower(words: Sequence[Token], at: int) -> str:
 
 def _past_adverbs(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     while at < len(words) and is_adverb(words[at].lower, lexicon) and _lower(words, at + 1) in (
-        "that", ",", ":", "<quote>", "whether",
+        "that", ",", ":", QUOTE, "whether",
     ):  # fmt: skip
         at += 1
     return at
@@ -148,7 +154,7 @@ def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
                 "that",
                 ",",
                 ":",
-                "<quote>",
+                QUOTE,
                 "how",
                 "of",
                 "about",

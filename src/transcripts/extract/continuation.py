@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.names import Name
 from transcripts.extract.tokens import Token
 
 
@@ -13,18 +12,18 @@ class Reading(NamedTuple):
     """How a sentence without a cue reads."""
 
     kind: str
-    """`continues`, `opens` (begins somebody's talk), `narrates` or `reporter`."""
+    """`continues`, `narrates` or `reporter`."""
     confidence: float
 
 
-def reading(words: Sequence[Token], names: Sequence[Name], text: str, lexicon: Lexicon) -> Reading:
+def reading(words: Sequence[Token], text: str, lexicon: Lexicon) -> Reading:
     """How a sentence without a cue reads, from its own words."""
     plain = [word for word in words if not word.is_quote]
     if _is_reporters(plain, lexicon):
         return Reading("reporter", 0.8)
     if _narrates(plain, text, lexicon):
         return Reading("narrates", 0.7)
-    return Reading("continues", _confidence(plain, text))
+    return Reading("continues", _confidence(text))
 
 
 def _is_reporters(words: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -52,5 +51,5 @@ _BACKSHIFT = re.compile(
 )
 
 
-def _confidence(words: Sequence[Token], text: str) -> float:
+def _confidence(text: str) -> float:
     return 0.6 if _BACKSHIFT.search(text.lower()) else 0.45

@@ -5,27 +5,7 @@ from typing import NamedTuple
 
 from transcripts.extract.lexicon import Entry, Expression, Lexicon
 from transcripts.extract.subjects import Subject, subject_before
-from transcripts.extract.tokens import Token
-
-
-_AFTER_PASSIVE = frozenset(
-    {
-        "that",
-        "by",
-        "to",
-        "of",
-        "whether",
-        "if",
-        "how",
-        "why",
-        "what",
-        "who",
-        "when",
-        "where",
-        "which",
-    }
-)
-_NOBODY = frozenset({"nobody", "none", "no-one", "which", "you"})
+from transcripts.extract.tokens import QUOTE, Token
 
 
 class Cue(NamedTuple):
@@ -100,9 +80,9 @@ def _rest_end(
     words: Sequence[Token], at: int, rest: tuple[str, ...], lexicon: Lexicon
 ) -> int | None:
     """Where the rest of an expression ends; an adverb or "not" may stand before it."""
-    if rest and at < len(words) and words[at].lower != rest[0]:
-        if is_adverb(words[at].lower, lexicon) or words[at].lower == "not":
-            at += 1
+    skips = bool(rest) and at < len(words) and words[at].lower != rest[0]
+    if skips and (words[at].lower == "not" or is_adverb(words[at].lower, lexicon)):
+        at += 1
     if len(words) < at + len(rest):
         return None
     for offset, word in enumerate(rest):
@@ -240,46 +220,50 @@ def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a form that may also be a noun or an attribute is a verb here."""
     before = words[cue.first - 1].lower if cue.first else ""
     after = words[cue.after].lower if cue.after < len(words) else "."
-    if cue.role == "finite" and cue.subject is None and cue.first == 0:
+    finite = cue.role == "finite"
+    if finite and (lexicon.has("prepositions", before) or not (cue.subject or cue.first)):
         return False
-    if cue.subject is not None and cue.subject.head in _NOBODY:
+    if cue.subject is not None and lexicon.has("nobody_words", cue.subject.head):
         return False
-    if cue.passive and not _reports_passively(cue, after):
+    if cue.passive and not _reports_passively(cue, after, lexicon):
         return False
-    if lexicon.has("prepositions", before) and cue.role == "finite":
-        return False
-    if cue.first == cue.verb and (
-        lexicon.has("determiners", before)
-        and not lexicon.has("pronouns", before)
-        or before.endswith(("'s", "s'"))
-        and not lexicon.has("pronouns", before.split("'")[0])
-    ):
+    alone = cue.first == cue.verb
+    if alone and _is_noun(before, lexicon):
         return False
     if cue.form in ("past", "participle") and after == "by" and not cue.passive:
         return False
-    if lexicon.has("ambiguous", words[cue.verb].lower) and cue.first == cue.verb:
-        return _surely_verb(cue, after)
-    return True
+    ambiguous = alone and lexicon.has("ambiguous", words[cue.verb].lower)
+    return not ambiguous or _surely_verb(cue, after)
 
 
-def _reports_passively(cue: Cue, after: str) -> bool:
+def _is_noun(before: str, lexicon: Lexicon) -> bool:
+    """Whether the word before makes what follows a noun: an article, a possessive."""
+    if lexicon.has("pronouns", before.split("'", maxsplit=1)[0]):
+        return False
+    return lexicon.has("determiners", before) or before.endswith(("'s", "s'"))
+
+
+def _reports_passively(cue: Cue, after: str, lexicon: Lexicon) -> bool:
     """Whether a passive reports: "was told that", "it was suggested", "was described as"."""
     if cue.subject is not None and cue.subject.head == "it":
         return after in ("that", "by", ",", ".") or cue.after > cue.verb + 1
     frames = cue.expression.frames
-    return ("r" in frames and after in _AFTER_PASSIVE) or ("a" in frames and after == "as")
+    return (
+        "r" in frames and (after in ("that", "by", "to", "of") or lexicon.has("wh", after))
+    ) or ("a" in frames and after == "as")
 
 
 def _surely_verb(cue: Cue, after: str) -> bool:
     subject = cue.subject
     if subject is None:
         return cue.role != "finite" or after in ("that", ":", ",")
-    if subject.kind == "pronoun" or cue.form in ("past", "participle") and subject.kind != "phrase":
+    past = cue.form in ("past", "participle")
+    if subject.kind == "pronoun" or (past and subject.kind != "phrase"):
         return True
     return after in (
         "that",
         ":",
-        "<quote>",
+        QUOTE,
         "how",
         "why",
         "whether",

@@ -64,7 +64,11 @@ def with_year(date: Dated, published: str | None) -> str | None:
     year = int(published[:4])
     latest = f"{published}-12-31"[: len("0000-00-00")] if len(published) < 10 else published
     found = date._replace(year=year).iso
-    if found is not None and len(published) >= 7 and found[: len(published)] > latest[: len(published)]:
+    if (
+        found is not None
+        and len(published) >= 7
+        and found[: len(published)] > latest[: len(published)]
+    ):
         found = date._replace(year=year - 1).iso
     return found
 

@@ -11,7 +11,9 @@ from transcripts.model import Block
 
 _HEAD = 9
 """How many blocks from the start may tell of the event."""
-_QUOTED = re.compile("[“\"‘«'] ?([^“”\"«»]{6,140}?) ?[”\"’»'](?=[\\W]|$)")
+_HEADER = 120
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = re.compile('[“"‘«\'] ?([^“”"«»]{6,140}?) ?[”"’»\'](?=[\\W]|$)')
 
 
 class EventFacts(NamedTuple):
@@ -25,9 +27,7 @@ class EventFacts(NamedTuple):
     organizers: tuple[str, ...]
 
 
-def event_facts(
-    blocks: Sequence[Block], published: str | None, lexicon: Lexicon
-) -> EventFacts:
+def event_facts(blocks: Sequence[Block], published: str | None, lexicon: Lexicon) -> EventFacts:
     """What the beginning of a report tells of the event."""
     every = [block for block in blocks if block.kind in ("heading", "paragraph", "item")]
     head = [block for block in every if not block.boilerplate][:_HEAD]
@@ -69,15 +69,16 @@ def _date(text: str, published: str | None, lexicon: Lexicon) -> str | None:
         return full[0]
     dayless = [date for date in found if not date.year and date.day]
     if dayless:
-        year = published or next((date.iso for date in found if date.year), None)
-        return with_year(dayless[0], year)
+        headers = [line for line in text.split("\n") if len(line) < _HEADER]
+        years = _YEAR.findall("\n".join(headers))
+        return with_year(dayless[0], published or (years[0] if years else None))
     headers = [line for line in lines if lexicon.patterns["header_line"].match(line)]
     months = [date.iso for line in headers for date in dates(line, lexicon) if date.year]
     return months[0] if months else _relative("\n".join(lines), published, lexicon)
 
 
 def _relative(text: str, published: str | None, lexicon: Lexicon) -> str | None:
-    """ "on Tuesday", "yesterday", "this morning", seen from the day of publication."""
+    """As in "on Tuesday", "yesterday", "this morning", seen from the day of publication."""
     match = lexicon.patterns["relative_day"].search(text.lower())
     if match is None or not published or len(published) < 10:
         return None
@@ -117,24 +118,29 @@ def _where(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
     for name in _PLACES:
         for found in lexicon.patterns[name].finditer(text):
             groups = found.groupdict()
-            venue = venue or _clean(groups.get("venue"), lexicon)
+            venue = venue or _building(_clean(groups.get("venue"), lexicon))
             place = place or _city(_clean(groups.get("place"), lexicon), lexicon)
     return venue, place if place != venue else None
 
 
-_PLACES = ("venue_line", "dateline", "venue_comma", "venue_word", "venue_place", "venue_first", "place_after")  # fmt: skip
+def _building(name: str | None) -> str | None:
+    """The name unless it is one common noun."""
+    return None if name is None or (name.islower() and " " not in name) else name
+
+
+_PLACES = (
+    "venue_line", "dateline", "venue_comma", "place_date", "venue_foreign", "venue_word",
+    "venue_plain", "venue_place", "venue_first", "venue_house", "place_of", "place_after",
+)  # fmt: skip
 
 
 def _city(name: str | None, lexicon: Lexicon) -> str | None:
     """The name unless it is that of an institution or a person."""
-    if name is None or name.lower() in _NO_PLACES:
+    if name is None or lexicon.has("no_places", name.lower()):
         return None
-    parts = [part.lower() for part in name.split()]
+    parts = [p.lower() for p in name.split() if not lexicon.has("towns_too", p.lower())]
     known = ("organization_words", "titles", "person_nouns", "adverbs", "determiners", "pronouns")
     return None if any(lexicon.has(words, part) for part in parts for words in known) else name
-
-
-_NO_PLACES = {"english", "chinese", "western", "monday", "europe", "photo", "minutes"}
 
 
 def _clean(text: str | None, lexicon: Lexicon) -> str | None:
@@ -142,7 +148,9 @@ def _clean(text: str | None, lexicon: Lexicon) -> str | None:
         return None
     bare = re.sub(r"^(?:the|an?) ", "", " ".join(text.split())).strip(" ,.;")
     first = bare.split()[0].lower() if bare else ""
-    return bare if bare and first not in lexicon.order and not lexicon.has("weekdays", first) else None
+    return (
+        bare if bare and first not in lexicon.order and not lexicon.has("weekdays", first) else None
+    )
 
 
 def _organizers(text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -154,12 +162,21 @@ def _organizers(text: str, lexicon: Lexicon) -> Iterator[str]:
                 clean = _clean(part, lexicon)
                 if clean and clean not in seen and _may_organize(clean, name, lexicon):
                     seen.append(clean)
+        if seen and name == "organizer_name":
+            yield next((who for who in seen if " " in who), seen[0])
+            return
         if seen:
-            yield from seen[: 1 if name == "organizer_name" else 3]
+            yield from seen[:3]
             return
 
 
-_HOSTS = ("organizer_line", "organized_by", "organizer_subject", "organizer_owner", "organizer_name")
+_HOSTS = (
+    "organizer_line",
+    "organized_by",
+    "organizer_subject",
+    "organizer_owner",
+    "organizer_name",
+)
 _JOINED = re.compile(
     r",? (?:together with|and|in cooperation with|jointly with) (?:the )?(?=[A-Z])|, (?=[A-Z])|; "
 )

@@ -1,6 +1,6 @@
 """Who a mention means: names, surnames, titles, offices, pronouns by recency."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from transcripts.extract.lexicon import Lexicon
@@ -8,17 +8,17 @@ from transcripts.extract.names import Name, names
 from transcripts.extract.people import Person, matches
 from transcripts.extract.tokens import Token, tokens
 
-_GENDERS = {
-    "mr": "m", "sir": "m", "lord": "m", "uncle": "m", "mrs": "f", "ms": "f", "miss": "f",
-    "dame": "f", "lady": "f", "mme": "f", "madam": "f", "baroness": "f", "auntie": "f",
-}  # fmt: skip
-_NOUN_GENDERS = {
-    "man": "m", "boy": "m", "father": "m", "lad": "m", "grandfather": "m", "son": "m",
-    "spokesman": "m", "woman": "f", "girl": "f", "mother": "f", "grandmother": "f", "daughter": "f",
-    "schoolgirl": "f", "spokeswoman": "f", "lady": "f",
-}  # fmt: skip
-_PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _RECENT = 6
+
+
+def gender_of(words: Iterable[str], lexicon: Lexicon) -> str | None:
+    """`m` or `f` if one of the words tells; None if none does."""
+    for word in words:
+        if lexicon.has("male_words", word):
+            return "m"
+        if lexicon.has("female_words", word):
+            return "f"
+    return None
 
 
 class Source(NamedTuple):
@@ -48,10 +48,9 @@ class Tracker:
         self._described: list[Source] = []
         self._claims: dict[int, int] = {}
         self._genders = {
-            index: _GENDERS[title]
+            index: gender
             for index, person in enumerate(cast)
-            for title in person.titles
-            if title in _GENDERS
+            if (gender := gender_of(person.titles, lexicon))
         }
 
     def resolve(self, text: str) -> Source | None:
@@ -88,8 +87,9 @@ class Tracker:
 
     def _resolved(self, words: tuple[Token, ...], text: str) -> Source | None:
         first = words[0].lower.split("'")[0]
-        if len(words) == 1 and first in _PRONOUN_GENDERS:
-            return self._by_gender(_PRONOUN_GENDERS[first])
+        gender = gender_of((first,), self._lexicon) if len(words) == 1 else None
+        if (gender is not None and not words[0].is_capital) or first in ("he", "she"):
+            return self._by_gender(gender or "")
         if len(words) == 1 and first in ("they", "them", "their"):
             return next((s for s in self._recent[:2] if s.group), None)
         if len(words) == 1 and first in ("who", "that", "this", "there", "what", "these", "those"):
@@ -127,11 +127,10 @@ class Tracker:
     def _gender_of(self, source: Source) -> str | None:
         if source.person is not None:
             return self._genders.get(source.person)
-        words = source.label.lower().replace("-", " ").split()
-        return next((_NOUN_GENDERS[word] for word in words if word in _NOUN_GENDERS), None)
+        return gender_of(source.label.lower().replace("-", " ").split(), self._lexicon)
 
     def _by_office(self, words: tuple[Token, ...]) -> Source | None:
-        """ "the minister", "the former governor": whoever holds that office in this report."""
+        """As in "the minister", "the former governor": whoever holds that office in this report."""
         definite = words[0].lower in ("the", "our", "his", "her", "their")
         titled = words[0].is_capital and self._lexicon.has("titles", words[0].lower)
         if not (definite or titled) or len(words) > 5:
@@ -172,7 +171,7 @@ class Tracker:
         )
         organization = organization or (
             words[0].is_capital
-            and first not in _PLAIN_STARTS
+            and not lexicon.has("unnamed_pronouns", first)
             and not group
             and not lexicon.has("determiners", first)
             and not lexicon.has("pronouns", first)
@@ -195,10 +194,5 @@ class Tracker:
             return True
         if organization or lexicon.has("possessives", lower[0]):
             return False
-        person = any(
-            lexicon.is_role(word) for word in lower
-        )
-        return person or lower[0] in ("one", "another", "others", "someone", "somebody", "some", "several", "many", "most", "both", "all")
-
-
-_PLAIN_STARTS = {"one", "another", "someone", "somebody", "everyone"}
+        person = any(lexicon.is_role(word) for word in lower)
+        return person or lexicon.has("unnamed_pronouns", lower[0])

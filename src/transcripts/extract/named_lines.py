@@ -30,7 +30,6 @@ def _reported(passage: Passage, index: int, name: Name, after: int) -> Reported 
     span = without_marks(text, quoted, after, passage.analysis.sentences[index].end)
     if span is None:
         return None
-    return Reported(
-        (span,), (), Span(name.start, name.end), mode_of(text, quoted, (span,)), False, False,
-        "states", "claim.named-line", 0.65, False, None, index,
-    )  # fmt: skip
+    mode = mode_of(text, quoted, (span,))
+    mention = Span(name.start, name.end)
+    return Reported((span,), mode, "claim.named-line", 0.65, index, mention=mention)

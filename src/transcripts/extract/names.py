@@ -6,10 +6,6 @@ from typing import NamedTuple
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.tokens import Token
 
-_PARTICLES = {
-    "van", "von", "de", "der", "den", "la", "le", "du", "da", "dos", "di", "del", "al", "el", "bin",
-    "ibn", "ten", "ter", "y", "ag", "ap", "zu", "af",
-}  # fmt: skip
 _LONGEST = 8
 
 
@@ -40,7 +36,7 @@ def _names(words: Sequence[Token], lexicon: Lexicon) -> Iterator[Name]:
     index = 0
     while index < len(words):
         if _begins(words[index]):
-            end = _run_end(words, index)
+            end = _run_end(words, index, lexicon)
             found = _named(words, index, end, lexicon)
             if found is not None:
                 yield found
@@ -53,41 +49,42 @@ def _begins(token: Token) -> bool:
     return not token.is_quote and token.is_capital and not token.text[0].isdigit()
 
 
-def _run_end(words: Sequence[Token], start: int) -> int:
+def _run_end(words: Sequence[Token], start: int, lexicon: Lexicon) -> int:
     index = start + 1
     while index < len(words) and index - start < _LONGEST:
         before, token = words[index - 1], words[index]
         if before.lower.endswith(("'s", "s'")):
             break
-        if _begins(token) and token.text[0] != "@":
-            index += 1
-        elif (
-            token.text == "."
-            and len(before.text) <= 5
-            and index + 1 < len(words)
-            and _adjacent(words, index)
+        if (
+            (_begins(token) and token.text[0] != "@")
+            or (
+                token.text == "."
+                and len(before.text) <= 5
+                and index + 1 < len(words)
+                and _adjacent(words, index, lexicon)
+            )
+            or _joins(words, index, lexicon)
         ):
-            index += 1
-        elif _joins(words, index):
             index += 1
         else:
             break
     return index
 
 
-def _adjacent(words: Sequence[Token], index: int) -> bool:
+def _adjacent(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a full stop follows its word at once and a capital follows it."""
-    short = len(words[index - 1].text) == 1 or words[index - 1].lower in _DOTTED
+    short = len(words[index - 1].text) == 1 or lexicon.has("abbreviations", words[index - 1].lower)
     return short and words[index].start == words[index - 1].end and _begins(words[index + 1])
 
 
-_DOTTED = {"dr", "mr", "mrs", "ms", "prof", "rev", "hon", "sen", "rep", "gov", "st", "cllr", "coun", "capt", "lt", "col", "gen", "sgt", "fr", "jr", "sr", "supt", "insp"}  # fmt: skip
-
-
-def _joins(words: Sequence[Token], index: int) -> bool:
+def _joins(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a particle stands between two capitals: "Hanneke van der Laan"."""
     at = index
-    while at < len(words) and words[at].lower in _PARTICLES and words[at].text[0].islower():
+    while (
+        at < len(words)
+        and lexicon.has("name_particles", words[at].lower)
+        and words[at].text[0].islower()
+    ):
         at += 1
     return at > index and at < len(words) and _begins(words[at])
 

@@ -10,25 +10,6 @@ from transcripts.extract.names import Name
 from transcripts.extract.passages import Passage
 from transcripts.extract.tokens import Token
 
-_STRONG = {
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
-    "cllr", "councillor", "coun", "senator", "sen", "ambassador", "judge", "justice", "pc", "sgt",
-    "minister", "mayor", "governor", "capt", "captain", "col", "moderator", "uncle", "matua",
-}  # fmt: skip
-_AGAINST = {
-    "the",
-    "in",
-    "at",
-    "on",
-    "near",
-    "from",
-    "into",
-    "across",
-    "through",
-    "inside",
-    "outside",
-}
-_FOR = {"by", "with", "moderator", "featuring", "speaker", "host", "named", "called", "chair"}
 _SUBJECT = 3
 _ENOUGH = 2
 
@@ -79,13 +60,17 @@ def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention
                 yield Mention(at, index, name, score)
 
 
+def _has_courtesy(name: Name, lexicon: Lexicon) -> bool:
+    return any(lexicon.has("courtesy_titles", title) for title in name.titles)
+
+
 def _evidence(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
-    score = 3 if _STRONG & set(name.titles) else len(name.titles[:1])
+    score = 3 if _has_courtesy(name, lexicon) else len(name.titles[:1])
     begins = name.first - sum(2 if t in ("mr", "dr") else 1 for t in name.titles)
     before = words[begins - 1].lower if begins > 0 else ""
-    if before in _FOR or lexicon.has("person_nouns", before):
+    if lexicon.has("before_people", before) or lexicon.has("person_nouns", before):
         score += 2
-    elif before in _AGAINST and not name.titles:
+    elif lexicon.has("before_places", before) and not name.titles:
         score -= 2
     elif before == "," and begins > 1 and lexicon.has("person_nouns", words[begins - 2].lower):
         score += 2
@@ -106,12 +91,9 @@ def _evidence_after(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int
         return 2 if lexicon.has("person_nouns", following) else 0
     if after == ":" and name.first == 0:
         return 2
-    if name.first <= 1 and (after.endswith("ed") or after in _TALKS):
+    if name.first <= 1 and (after.endswith("ed") or lexicon.has("plain_verbs", after)):
         return 1
     return 0
-
-
-_TALKS = {"spoke", "took", "began", "gave", "told", "kicked", "came", "went", "then", "also", "is", "was", "had", "has", "who", "would"}  # fmt: skip
 
 
 def _may_be_person(name: Name, lexicon: Lexicon) -> bool:
@@ -126,7 +108,7 @@ def _is_common(part: str, lexicon: Lexicon) -> bool:
     if lexicon.has("surnames_too", part):
         return False
     lists = ("organization_words", "months", "weekdays", "pronouns", "determiners", "subordinators")
-    stem = part.split("'")[0]
+    stem = part.split("'", maxsplit=1)[0]
     return any(lexicon.has(name, stem) for name in (*lists, "prepositions", "conjunctions"))
 
 
@@ -176,7 +158,7 @@ def _singles(
         known = any(matches(name.parts, person.parts) for person in found)
         if len(name.parts) == 1 and not known and _may_be_single(name, lexicon):
             groups[name.parts].append(mention)
-    return [_person(group) for group in groups.values() if _is_single_person(group)]
+    return [_person(group) for group in groups.values() if _is_single_person(group, lexicon)]
 
 
 def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
@@ -198,10 +180,10 @@ def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
     return usable and _may_be_person(name, lexicon)
 
 
-def _is_single_person(group: Sequence[Mention]) -> bool:
-    titled = any(_STRONG & set(mention.name.titles) for mention in group)
+def _is_single_person(group: Sequence[Mention], lexicon: Lexicon) -> bool:
+    titled = any(_has_courtesy(mention.name, lexicon) for mention in group)
     preceded = sum(mention.score < 0 for mention in group)
-    return titled or sum(mention.score for mention in group) >= _SUBJECT and preceded == 0
+    return titled or (sum(mention.score for mention in group) >= _SUBJECT and preceded == 0)
 
 
 def unheard(names: Sequence[Name], cast: Sequence[Person]) -> tuple[Person, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.passages import Passage
 from transcripts.extract.sentences import Span
+from transcripts.extract.tokens import lowered
 from transcripts.extract.topics import topics
 from transcripts.model.records import Form
 
@@ -23,90 +24,86 @@ class Put(NamedTuple):
     confidence: float
 
 
+class _Sentence(NamedTuple):
+    text: str
+    """The text of the whole block."""
+    start: int
+    end: int
+    lower: str
+    """The sentence alone, in lower case."""
+
+    def span(self, match: re.Match[str], group: str) -> Span | None:
+        """Where a group of a match in the lower-case sentence stands in the block."""
+        if not match.group(group):
+            return None
+        return Span(self.start + match.start(group), self.start + match.end(group))
+
+
 def put_questions(passage: Passage, index: int, lexicon: Lexicon) -> tuple[Put, ...]:
     """The questions in one sentence that its own form shows to be questions."""
     start, end = passage.analysis.sentences[index]
     text = passage.block.text
-    lower = text[start:end].lower().replace("’", "'")
+    sentence = _Sentence(text, start, end, lowered(text[start:end]))
     for find in (_listed, _labelled, _passive, _topical):
-        found = tuple(find(text, start, end, lower, lexicon))
+        found = tuple(find(sentence, lexicon))
         if found:
             return found
     return ()
 
 
-def _listed(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
-    found = lexicon.patterns["topic_list"].match(lower)
+def _listed(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
+    """As in "Questions included A, B and C"."""
+    found = lexicon.patterns["topic_list"].match(sentence.lower)
     if found is None:
         return
-    cue = Span(start, start + len(found.group().rstrip()))
-    for span in topics(text, start + found.end(), end, lexicon):
-        verbatim = text[span.end : span.end + 1] == "?" or text[span.end - 1] == "?"
-        yield Put(
-            (span,), (cue,), None, "verbatim" if verbatim else "topic", "question.topic-list", 0.8
-        )
+    text, start = sentence.text, sentence.start
+    cue = (Span(start, start + len(found.group().rstrip())),)
+    for span in topics(text, start + found.end(), sentence.end, lexicon):
+        form: Form = "verbatim" if "?" in text[span.end - 1 : span.end + 1] else "topic"
+        yield Put((span,), cue, None, form, "question.topic-list", 0.8)
 
 
-def _labelled(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
-    found = lexicon.patterns["question_label"].match(lower)
+def _labelled(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
+    """As in "Q (Jonas, Bergen): …" and "From the floor: …"."""
+    found = lexicon.patterns["question_label"].match(sentence.lower)
     if found is None:
         return
-    at = start + found.end()
-    stop = text.rfind("?", at, end)
-    span = _unquoted(text, at, stop + 1 if stop > at else end)
+    at = sentence.start + found.end()
+    stop = sentence.text.rfind("?", at, sentence.end)
+    span = _unquoted(sentence.text, at, stop + 1 if stop > at else sentence.end)
     if span is not None and (stop > at or found.group("q")):
-        asker = found.span("asker") if found.group("asker") else None
-        yield Put(
-            (span,), (), Span(start + asker[0], start + asker[1]) if asker else None,
-            "verbatim", "question.label", 0.85,
-        )  # fmt: skip
+        asker = sentence.span(found, "asker")
+        yield Put((span,), (), asker, "verbatim", "question.label", 0.85)
 
 
-def _passive(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
-    """ "Asked whether …, she said": up to the comma before whoever answers."""
-    found = lexicon.patterns["asked_start"].match(lower)
+def _passive(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
+    """As in "Asked whether …, she said": up to the comma before whoever answers."""
+    found = lexicon.patterns["asked_start"].match(sentence.lower)
     if found is None:
         return
-    at = start + found.start("content")
-    stop = _answer_comma(lower, found.start("content"), lexicon)
+    stop = lexicon.patterns["answer_comma"].search(sentence.lower, found.start("content"))
     if stop is None:
         return
-    topic = found.group("about") is not None
-    span = _unquoted(text, at, start + stop)
-    asker = found.span("asker") if found.group("asker") else None
+    start = sentence.start
+    span = _unquoted(sentence.text, start + found.start("content"), start + stop.start())
+    form: Form = "topic" if found.group("about") is not None else "paraphrase"
+    cue = (Span(start, start + found.end("verb")),)
     if span is not None:
-        yield Put(
-            (span,), (Span(start, start + found.end("verb")),),
-            Span(start + asker[0], start + asker[1]) if asker else None,
-            "topic" if topic else "paraphrase", "question.asked-passive", 0.8,
-        )  # fmt: skip
+        asker = sentence.span(found, "asker")
+        yield Put((span,), cue, asker, form, "question.asked-passive", 0.8)
 
 
-def _answer_comma(lower: str, at: int, lexicon: Lexicon) -> int | None:
-    """The last comma whose next words begin a main clause."""
-    stops = [m.start() for m in lexicon.patterns["answer_comma"].finditer(lower, at)]
-    return stops[0] if stops else None
-
-
-def _topical(text: str, start: int, end: int, lower: str, lexicon: Lexicon) -> Iterator[Put]:
-    """ "asked about A and B", "a question on compensation"."""
-    found = lexicon.patterns["asked_about"].search(lower)
+def _topical(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
+    """As in "asked about A and B", "a question on compensation"."""
+    found = lexicon.patterns["asked_about"].search(sentence.lower)
     if found is None:
         return
-    stop = re.compile(
-        r"[.;:?]|, (?:he|she|they|it|the|mr|ms|dr|mrs|which|who)\b|, to which"
-    ).search(lower, found.end())
-    limit = stop.start() if stop else end - start
-    spans = topics(text, start + found.end(), start + limit, lexicon)
-    for span in spans:
-        yield Put(
-            (span,),
-            (Span(start + found.start(), start + found.end() - 1),),
-            None,
-            "topic",
-            "question.asked-about",
-            0.6,
-        )
+    stop = lexicon.patterns["topic_end"].search(sentence.lower, found.end())
+    start = sentence.start
+    limit = start + stop.start() if stop else sentence.end
+    cue = (Span(start + found.start(), start + found.end() - 1),)
+    for span in topics(sentence.text, start + found.end(), limit, lexicon):
+        yield Put((span,), cue, None, "topic", "question.asked-about", 0.6)
 
 
 def _unquoted(text: str, start: int, end: int) -> Span | None:

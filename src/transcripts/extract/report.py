@@ -1,7 +1,5 @@
 """Extraction from event reports: who took part, who said what, who asked what."""
 
-from collections.abc import Sequence
-
 from transcripts._version import __version__
 from transcripts.extract import ExtractOptions
 from transcripts.extract.affiliations import belonging
@@ -12,10 +10,10 @@ from transcripts.extract.kept import Kept, kept_of
 from transcripts.extract.lexicon import Lexicon, load
 from transcripts.extract.mentions import Tracker
 from transcripts.extract.passages import passages
-from transcripts.extract.people import Person, people, unheard
+from transcripts.extract.people import people, unheard
 from transcripts.extract.report_agents import ReportAgents, ordered
 from transcripts.extract.report_records import answer_records, claim_records, question_records
-from transcripts.extract.roles import roles_of
+from transcripts.extract.roles import Scene, roles_of
 from transcripts.model import Document, Event, Provenance
 
 TOOL = "transcripts.extract.report"
@@ -45,9 +43,7 @@ def extract_report(document: Document, options: ExtractOptions) -> Document:
     )
 
 
-def _read(
-    document: Document, agents: ReportAgents, lexicon: Lexicon
-) -> tuple[Course, EventFacts]:
+def _read(document: Document, agents: ReportAgents, lexicon: Lexicon) -> tuple[Course, EventFacts]:
     read = passages(document.blocks, lexicon)
     writers = bylines(document.blocks, lexicon)
     cast = people(read, lexicon)
@@ -56,11 +52,9 @@ def _read(
     course = attributed(read, Tracker(cast, [b.offices for b in belongs], lexicon), lexicon)
     published = next((source.published for source in document.sources if source.published), None)
     facts = event_facts(document.blocks, published, lexicon)
-    reporters = [name.parts for name in writers]
-    for number, person in enumerate(cast):
-        belonged = belongs[number]
-        roles = roles_of(number, person, belonged, course, facts, reporters, lexicon)
-        agents.add_person(person, belonged, roles)
+    scene = Scene(course, facts, [name.parts for name in writers], lexicon)
+    for number, (person, belonged) in enumerate(zip(cast, belongs, strict=True)):
+        agents.add_person(person, belonged, roles_of(number, person, belonged, scene))
     return course, facts
 
 

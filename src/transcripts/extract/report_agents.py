@@ -32,12 +32,10 @@ class ReportAgents:
     def add_person(self, person: Person, belongs: Belonging, roles: tuple[Role, ...]) -> None:
         """Make the agent of a member of the cast; the first call is for number 0."""
         names = {mention.name.text for mention in person.mentions} - {person.name}
-        affiliations = ()
+        affiliations: tuple[Affiliation, ...] = ()
         if belongs.organization or belongs.position:
-            organization = belongs.organization and self.organization(belongs.organization)
-            affiliations = (
-                Affiliation(organization=organization or None, position=belongs.position),
-            )
+            organization = self.organization(belongs.organization) if belongs.organization else None
+            affiliations = (Affiliation(organization=organization, position=belongs.position),)
         agent = Agent(
             id="x", kind="person", name=person.name, other_names=tuple(sorted(names)),
             roles=roles, affiliations=affiliations, confidence=round(person.confidence, 2),
@@ -57,8 +55,14 @@ class ReportAgents:
         """Id of the audience as a group."""
         return self._add(
             Agent(
-                id="x", kind="group", name="the audience", described=True, roles=("audience",),
-                confidence=0.6, by=self._run, rule="agent.audience",
+                id="x",
+                kind="group",
+                name="the audience",
+                described=True,
+                roles=("audience",),
+                confidence=0.6,
+                by=self._run,
+                rule="agent.audience",
             )  # fmt: skip
         )
 
@@ -77,7 +81,9 @@ class ReportAgents:
         return self._add(agent)
 
     def _kind(self, source: Source) -> AgentKind:
-        if any(self._lexicon.has("document_nouns", word) for word in source.label.lower().split()[-3:]):
+        if any(
+            self._lexicon.has("document_nouns", word) for word in source.label.lower().split()[-3:]
+        ):
             return "document"
         if source.organization:
             return "organization"
@@ -101,4 +107,4 @@ class ReportAgents:
 
 def ordered(agents: Sequence[Agent]) -> tuple[Agent, ...]:
     """Persons first, then the others, each in order of making."""
-    return tuple(sorted(agents, key=lambda agent: (agent.kind != "person" or agent.described)))
+    return tuple(sorted(agents, key=lambda agent: agent.kind != "person" or agent.described))

@@ -24,7 +24,7 @@ def claim_records(
         if not content or any(kept.touches(span, kept.claims) for span in content):
             continue
         outer = records.get(numbers.get(item.outer, "") if item.outer is not None else "")
-        claim = _claim(next(ids), item, block, content, outer, agents, kept.run)
+        claim = _claim(next(ids), item, block, outer, agents).replace(by=kept.run)
         if item.carried is not None:
             anchored = course.passages[item.carried.passage].block
             claim = claim.replace(carried_from=_spans(anchored, (item.carried.span,)))
@@ -32,19 +32,10 @@ def claim_records(
     return numbers, tuple(records.values())
 
 
-def _claim(
-    id: str,
-    item: Stated,
-    block: Block,
-    content: tuple[TextSpan, ...],
-    outer: Claim | None,
-    agents: ReportAgents,
-    run: str,
-) -> Claim:
+def _claim(id: str, item: Stated, block: Block, outer: Claim | None, agents: ReportAgents) -> Claim:
     found = item.reported
-    nested = outer is not None and all(
-        any(o.start <= span.start and span.end <= o.end for o in outer.content) for span in content
-    )
+    content = _spans(block, found.content)
+    around = outer if outer is not None and _lies_inside(content, outer) else None
     link = Attribution(
         agent=agents.source(item.source),
         mention=_spans(block, (found.mention,) if found.mention else ()),
@@ -53,15 +44,24 @@ def _claim(
     return Claim(
         id=id,
         content=content,
-        attribution=(*(outer.attribution if nested and outer else ()), link),
+        attribution=(*(around.attribution if around else ()), link),
         mode=found.mode,
         polarity="negated" if found.negated else "asserted",
         certainty="hedged" if found.hedged else "asserted",
         act=found.act,
-        nested_in=outer.id if nested and outer else None,
+        nested_in=around.id if around else None,
         confidence=round(found.confidence, 2),
-        by=run,
         rule=found.rule,
+    )
+
+
+def _lies_inside(content: tuple[TextSpan, ...], outer: Claim) -> bool:
+    return all(
+        any(
+            o.block == span.block and o.start <= span.start and span.end <= o.end
+            for o in outer.content
+        )
+        for span in content
     )
 
 
@@ -77,33 +77,25 @@ def question_records(
         content = _spans(block, item.put.content)
         if not content or any(kept.touches(span, kept.questions) for span in content):
             continue
-        record = _question(next(ids), item, block, content, agents, kept.run)
+        record = _question(next(ids), item, block, agents).replace(by=kept.run)
         numbers[number] = record.id
         records.append(record)
     return numbers, tuple(records)
 
 
-def _question(
-    id: str,
-    item: Asked,
-    block: Block,
-    content: tuple[TextSpan, ...],
-    agents: ReportAgents,
-    run: str,
-) -> Question:
+def _question(id: str, item: Asked, block: Block, agents: ReportAgents) -> Question:
     named = item.asker is not None and item.asker.person is not None
     asker = agents.source(item.asker) or agents.audience()
     addressee = agents.source(item.addressee)
     return Question(
         id=id,
-        content=content,
+        content=_spans(block, item.put.content),
         asker=asker,
         addressees=(addressee,) if addressee and addressee != asker else (),
         form=item.put.form,
         from_audience=not named,
         cue=_spans(block, item.put.cue),
         confidence=round(item.put.confidence, 2),
-        by=run,
         rule=item.put.rule,
     )
 

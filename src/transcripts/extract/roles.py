@@ -10,8 +10,14 @@ from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.people import Person, matches
 from transcripts.model.records import Role
 
-_CHAIRING = {"moderator", "host", "chair", "chairman", "chairwoman", "chairperson", "facilitator", "convenor"}  # fmt: skip
-_SEATED = ("panel", "table", "debate", "forum", "hearing", "inquiry", "meeting", "workshop", "discussion")  # fmt: skip
+
+class Scene(NamedTuple):
+    """What roles are judged by: the report as read, its event, who wrote it."""
+
+    course: Course
+    facts: EventFacts
+    reporters: Sequence[tuple[str, ...]]
+    lexicon: Lexicon
 
 
 class Part(NamedTuple):
@@ -24,31 +30,33 @@ class Part(NamedTuple):
     """Whether all that they say stands after the first question of the report."""
 
 
-def roles_of(
-    number: int,
-    person: Person,
-    belongs: Belonging,
-    course: Course,
-    facts: EventFacts,
-    reporters: Sequence[tuple[str, ...]],
-    lexicon: Lexicon,
-) -> tuple[Role, ...]:
+def roles_of(number: int, person: Person, belongs: Belonging, scene: Scene) -> tuple[Role, ...]:
     """The roles of a person at the event, the chief one first; `mentioned` if it has none."""
-    roles: list[Role] = []
-    part = _part(number, course)
-    if belongs.offices & _CHAIRING or _moderates(person, course, lexicon):
-        roles.append("moderator")
-    elif (part.asks_first and part.claims <= part.questions) or (part.late and part.claims <= 2):
-        roles.append("audience")
-    elif part.claims:
-        roles.append("speaker")
-        if facts.kind and facts.kind.endswith(_SEATED):
-            roles.append("panelist")
-    if any(matches(name, person.parts) or matches(person.parts, name) for name in reporters):
+    part = _part(number, scene.course)
+    chief = _chief(person, belongs, part, scene)
+    roles: list[Role] = [chief] if chief else []
+    if chief == "speaker" and scene.facts.kind:
+        seats = tuple(scene.lexicon.words["panel_kinds"])
+        roles += ["panelist"] if scene.facts.kind.endswith(seats) else []
+    if any(matches(n, person.parts) or matches(person.parts, n) for n in scene.reporters):
         roles.append("reporter")
-    if not part.claims and not roles and _organizes(belongs, facts):
+    if not part.claims and not roles and _organizes(belongs, scene.facts):
         roles.append("organizer")
     return tuple(roles) or ("mentioned",)
+
+
+def _chief(person: Person, belongs: Belonging, part: Part, scene: Scene) -> Role | None:
+    words = scene.lexicon.words
+    unknown = not (belongs.organization or belongs.position)
+    if belongs.offices & words["chairing"] or _moderates(person, scene.course, scene.lexicon):
+        return "moderator"
+    if belongs.offices & words["seated_offices"]:
+        return "panelist"
+    if part.asks_first and part.claims <= part.questions:
+        return "audience"
+    if part.late and part.claims <= 2 and unknown:
+        return "audience"
+    return "speaker" if part.claims else None
 
 
 def _part(number: int, course: Course) -> Part:

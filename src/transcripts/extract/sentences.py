@@ -71,7 +71,7 @@ def _ends_sentence(text: str, match: re.Match[str], lexicon: Lexicon, *, inside:
     if follow is None:
         return True
     upcoming = follow.group(1)
-    lower_follows = upcoming[0].islower() and not text[match.end()] == "\n"
+    lower_follows = upcoming[0].islower() and text[match.end()] != "\n"
     mark = match.group()
     if _QUESTION.search(mark):
         reports = upcoming in lexicon.entries

@@ -10,20 +10,6 @@ SubjectKind = Literal["pronoun", "name", "phrase", "shared"]
 
 _COMMAS = {",", "–", "—"}
 _BREAKS = {",", ";", ":", "–", "—", "(", ")", "|", "•", "*", ">", "+", "…", "→", "="}
-_PARTICLES = {
-    "van", "von", "de", "der", "den", "la", "le", "du", "da", "dos", "di", "del", "al", "el", "bin",
-    "ibn", "ten", "ter", "y", "st", "o",
-}  # fmt: skip
-_INDEFINITE = {
-    "nobody",
-    "everyone",
-    "everybody",
-    "someone",
-    "somebody",
-    "anyone",
-    "others",
-    "those",
-}
 _LONGEST_ASIDE = 34
 _LONGEST_PHRASE = 16
 
@@ -97,9 +83,9 @@ def _phrase_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
             break
         if lexicon.has("conjunctions", token.lower) or lexicon.has("subordinators", token.lower):
             break
-        if index > at and words[index - 1].is_capital and token.text[0].islower():
-            if token.lower not in _PARTICLES and token.lower != "of":
-                break
+        ends = index > at and words[index - 1].is_capital and token.text[0].islower()
+        if ends and not lexicon.has("name_particles", token.lower) and token.lower != "of":
+            break
         index += 1
     return index
 
@@ -135,11 +121,12 @@ def _name_at(words: Sequence[Token], last: int, first: int, lexicon: Lexicon) ->
     while start <= last and lexicon.has("titles", words[start].lower):
         start += 1
     inside = words[start : last + 1]
-    if inside and all(
-        word.is_capital or word.lower in _PARTICLES or word.text == "." for word in inside
-    ):
-        if not lexicon.has("organization_words", inside[-1].lower):
-            return Subject(first, last + 1, "name", inside[-1].lower)
+    named = bool(inside) and all(
+        word.is_capital or lexicon.has("name_particles", word.lower) or word.text == "."
+        for word in inside
+    )
+    if named and not lexicon.has("organization_words", inside[-1].lower):
+        return Subject(first, last + 1, "name", inside[-1].lower)
     return None
 
 
@@ -156,10 +143,10 @@ def _phrase(words: Sequence[Token], end: int, lexicon: Lexicon) -> Subject | Non
     if token.is_capital:
         first = _name_start(words, start, end, lexicon)
         return _with_complement(words, start, first, end, lexicon)
-    first = _phrase_start(words, start, end, lexicon)
-    if first is None:
+    phrase = _phrase_start(words, start, end, lexicon)
+    if phrase is None:
         return None
-    return Subject(first, end + 1, "phrase", _head(words, first, end + 1, lexicon))
+    return Subject(phrase, end + 1, "phrase", _head(words, phrase, end + 1, lexicon))
 
 
 def _with_complement(
@@ -218,7 +205,9 @@ def _name_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
     first = end
     while first > start:
         before = words[first - 1]
-        joined = before.is_capital or before.lower in _PARTICLES or before.text in ".&"
+        joined = (
+            before.is_capital or lexicon.has("name_particles", before.lower) or before.text in ".&"
+        )
         titled = lexicon.has("titles", before.lower) or lexicon.has("person_nouns", before.lower)
         if before.lower in ("of", "and") or not (joined or titled):
             break
@@ -226,8 +215,7 @@ def _name_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
             break
         first -= 1
     while first < end and (
-        words[first].text in ".&"
-        or words[first].lower in _PARTICLES - {"de", "van", "von", "al", "el", "st"}
+        words[first].text in ".&" or words[first].lower in ("y", "o", "bin", "ibn")
     ):
         first += 1
     while first < end and first == start and _opens_sentence(words[first].lower, lexicon):
@@ -247,7 +235,7 @@ def _phrase_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon
         token = words[index]
         opens = lexicon.has("determiners", token.lower) or lexicon.has("quantifiers", token.lower)
         opens = opens or token.lower.endswith(("'s", "s'")) or token.text[0].isdigit()
-        opens = opens or (token.lower in _INDEFINITE and index == start)
+        opens = opens or (lexicon.has("indefinite", token.lower) and index == start)
         inner = index > start and lexicon.has("prepositions", words[index - 1].lower)
         if opens and not inner and index < end:
             return _with_owner(words, start, index)
@@ -268,7 +256,7 @@ def _with_owner(words: Sequence[Token], start: int, index: int) -> int:
 
 
 def _head(words: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> str:
-    if words[first].lower in _INDEFINITE or words[first].lower == "no":
+    if lexicon.has("indefinite", words[first].lower) or words[first].lower == "no":
         return "nobody" if words[first].lower in ("nobody", "no") else words[first].lower
     for index in range(first + 1, end):
         if lexicon.has("prepositions", words[index].lower) or words[index].lower in ("who", "from"):

@@ -19,7 +19,6 @@ class Template(NamedTuple):
     content: tuple[Range, ...]
     cue: tuple[Range, ...]
     mention: Range | None
-    negated: bool
     rule: str
     extent: Range
     """Cue and mention together."""
@@ -62,7 +61,7 @@ def _according(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator
     if end > index + 2:
         content = _around(words, index, end)
         yield Template(
-            content, ((index, index + 2),), (index + 2, end), False, "claim.according-to",
+            content, ((index, index + 2),), (index + 2, end), "claim.according-to",
             (index, end),
         )  # fmt: skip
 
@@ -87,7 +86,7 @@ def _around(words: Sequence[Token], start: int, end: int) -> tuple[Range, ...]:
 
 
 def _view(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Template]:
-    """ "In her view, …", "…, in Kok's experience, …", "to his mind"."""
+    """As in "In her view, …", "…, in Kok's experience, …", "to his mind"."""
     for last in range(index + 2, min(len(words), index + 9)):
         if not lexicon.has("view_nouns", words[last].lower):
             continue
@@ -100,7 +99,7 @@ def _view(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Temp
         if closes and not first_person and (pronoun or (named and genitive)):
             yield Template(
                 _around(words, index, last + 1), ((index, index + 1), (last, last + 1)),
-                (index + 1, last), False, "claim.in-view", (index, last + 1),
+                (index + 1, last), "claim.in-view", (index, last + 1),
             )  # fmt: skip
         return
 
@@ -109,25 +108,22 @@ def _for(words: Sequence[Token], lexicon: Lexicon) -> Iterator[Template]:
     subject = subject_after(words, 1, lexicon)
     personal = _lower(words, 1) in ("her", "him", "them") and _lower(words, 2) == ","
     if personal:
-        yield Template(((2, len(words)),), ((0, 1),), (1, 2), False, "claim.for", (0, 2))
+        yield Template(((2, len(words)),), ((0, 1),), (1, 2), "claim.for", (0, 2))
     elif subject and subject.kind == "name" and _lower(words, subject.last) == ",":
         name = words[1 : subject.last]
         if name[0].is_capital and not any(
             lexicon.has("organization_words", word.lower) for word in name
         ):
             yield Template(
-                ((subject.last, len(words)),), ((0, 1),), (1, subject.last), False, "claim.for",
+                ((subject.last, len(words)),), ((0, 1),), (1, subject.last), "claim.for",
                 (0, subject.last),
             )  # fmt: skip
 
 
-_PUTS = {"put", "puts", "noted", "said", "says", "pointed", "explained", "observed", "reminded", "saw", "sees", "argued", "remarked"}  # fmt: skip
-
-
 def _as_put(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Template]:
-    """ "As Saar put it, …"."""
+    """As in "As Saar put it, …"."""
     for verb in range(index + 2, min(len(words), index + 7)):
-        if words[verb].lower not in _PUTS:
+        if not lexicon.has("putting_verbs", words[verb].lower):
             continue
         end = verb + 1
         while (
@@ -139,13 +135,13 @@ def _as_put(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Te
         if end - verb <= 5 and (known or lexicon.has("personal", subject.lower)):
             yield Template(
                 _around(words, index, end), ((index, index + 1), (verb, end)), (index + 1, verb),
-                False, "claim.as-put", (index, end),
+                "claim.as-put", (index, end),
             )  # fmt: skip
         return
 
 
 def _statement(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Template]:
-    """ "Her case is that …", "Monteiro's takeaway: …"."""
+    """As in "Her case is that …", "Monteiro's takeaway: …"."""
     owner = _owner(words, index, lexicon)
     if owner is None or _lower(words, owner) in ("my", "our"):
         return
@@ -165,7 +161,7 @@ def _statement(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator
     else:
         return
     yield Template(
-        ((start, len(words)),), ((index, start - 1),), (owner, index), False, "claim.statement-noun",
+        ((start, len(words)),), ((index, start - 1),), (owner, index), "claim.statement-noun",
         (owner, start),
     )  # fmt: skip
 
@@ -176,9 +172,7 @@ def _owner(words: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:
         if lexicon.has("possessives", word):
             return at
         if word.endswith(("'s", "s'")):
-            while at > 0 and words[at - 1].is_capital:
-                at -= 1
-            return at
+            return next((i + 1 for i in range(at - 1, -1, -1) if not words[i].is_capital), 0)
     return None
 
 

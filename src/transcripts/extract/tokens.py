@@ -11,6 +11,15 @@ _TOKEN = re.compile(
 )
 _STRAIGHT = str.maketrans("’‘", "''")
 
+
+def lowered(text: str) -> str:
+    """The text in lower case with straight apostrophes, every character in its place."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals have longer small forms
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(_STRAIGHT)
+
+
 QUOTE = "<quote>"
 """What a quotation's token has for its lower-case form."""
 

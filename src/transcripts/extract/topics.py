@@ -4,6 +4,7 @@ import re
 
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.sentences import Span
+from transcripts.extract.tokens import lowered
 
 _OXFORD = re.compile(r"[,;]\s+(?:and|or)\s+")
 _COMMA = re.compile(r"[,;]\s+")
@@ -14,7 +15,7 @@ _LONGEST_WORDS = 22
 
 def topics(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...]:
     """The topics listed between two offsets of a text."""
-    lead = lexicon.patterns["topic_lead"].match(text[start:end].lower())
+    lead = lexicon.patterns["topic_lead"].match(lowered(text[start:end]))
     start += lead.end() if lead else 0
     while end > start and text[end - 1] in ".;: ":
         end -= 1
@@ -47,7 +48,7 @@ def _split_last(masked: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
-    lead = lexicon.patterns["topic_join"].match(text[start:end].lower())
+    lead = lexicon.patterns["topic_join"].match(lowered(text[start:end]))
     start += lead.end() if lead else 0
     bracket = text.find(" (", start, end)
     end = bracket if bracket > start else end
