@@ -392,6 +392,14 @@ def test_entities_are_not_read_from_files() -> None:
     assert _reason(data)[0].startswith("it has a DOCTYPE")
 
 
+def test_foreign_elements_may_nest_as_deep_as_the_model_allows() -> None:
+    start = '<seg xmlns="http://www.tei-c.org/ns/1.0" xml:id="f1">'
+    xml = f"{start}{'<seg>' * 249}{'</seg>' * 250}"
+    block = Block(id="f1", kind="foreign", text="", xml=xml)
+    document = Document(schema_version="1.0", id="d", blocks=(block,))
+    assert reading(write(document).data).document == document
+
+
 def test_very_long_text_is_refused_or_read() -> None:
     long = write(
         Document(

@@ -45,6 +45,7 @@ def test_an_element_without_id() -> None:
         ("<p>", "no element found: line 1, column 3"),
         ("<p/><p/>", "junk after document element: line 1, column 4"),
         ("", "no element found: line 1, column 0"),
+        ("<p>" * 251 + "</p>" * 251, "its elements nest deeper than 250"),
     ],
 )
 def test_what_is_not_one_element(xml: str, reason: str) -> None:

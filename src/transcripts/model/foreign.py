@@ -19,6 +19,9 @@ from transcripts.model.types import Id
 if TYPE_CHECKING:
     from transcripts.model.document import Document
 
+MAX_DEPTH = 250
+"""How deep elements may nest: XML parsers stop at 256, and the file has four around them."""
+
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _TEI_START = re.compile(r'<([^\s:<>/!?]+) xmlns="http://www\.tei-c\.org/ns/1\.0"[ >]')
 _ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -38,7 +41,7 @@ def parse_foreign(xml: str) -> ForeignElement:
     """Read one element.
 
     Raises:
-        ValueError: If it is not one well-formed element, or has a document type.
+        ValueError: If it is not one well-formed element, has a document type or nests too deep.
     """
     if "<!DOCTYPE" in xml:
         raise ValueError("a document type is not allowed")
@@ -46,12 +49,21 @@ def parse_foreign(xml: str) -> ForeignElement:
         root = ElementTree.fromstring(xml)  # noqa: S314 - no DOCTYPE, so no entities
     except ElementTree.ParseError as error:
         raise ValueError(str(error)) from error
+    if _depth(root) > MAX_DEPTH:
+        raise ValueError(f"its elements nest deeper than {MAX_DEPTH}")
     inner = (element.get(_XML_ID) for element in root.iter() if element is not root)
     return ForeignElement(
         canonical=ElementTree.canonicalize(xml, with_comments=True),
         ids=(root.get(_XML_ID, ""), *(found for found in inner if found is not None)),
         text="".join(root.itertext()),
     )
+
+
+def _depth(root: ElementTree.Element) -> int:
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def foreign_blocks_are_canonical(document: Document) -> Iterator[Fault]:
