@@ -12,6 +12,7 @@ export interface Document {
   readonly identifiers?: readonly Identifier[];
   /** Licence, holder and access. */
   readonly rights?: Rights | null;
+  /** What took place. */
   readonly event?: Event;
   /** What the text came from. */
   readonly sources?: readonly Source[];

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
+
+from transcripts.described import Described
 
 Severity = Literal["error", "warning", "info"]
 """How grave a finding is."""
@@ -17,12 +19,10 @@ class Place(NamedTuple):
     xpath: str | None = None
 
 
-class Issue(BaseModel):
+class Issue(Described):
     """One finding: a stable code, its place, what is wrong and how to mend it."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     code: str
     """Stable name of the rule, such as `REF-DANGLING`."""
@@ -50,12 +50,10 @@ class Issue(BaseModel):
     """What stands there."""
 
 
-class Report(BaseModel):
+class Report(Described):
     """All findings about one document, and what was and was not checked."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     file: str | None
     """Name of the file as the user gave it."""

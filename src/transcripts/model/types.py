@@ -9,9 +9,11 @@ import json
 import unicodedata
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError, from_json
 from typing_extensions import TypeAliasType
+
+from transcripts.described import Described
 
 RESERVED_PREFIXES = (
     "tax.", "kind.", "role.", "mode.", "polarity.", "certainty.", "act.", "form.",
@@ -160,12 +162,10 @@ Milliseconds = TypeAliasType("Milliseconds", Annotated[int, Field(ge=0, le=2**53
 """A point in time, in milliseconds from the start of the recording."""
 
 
-class Model(BaseModel):
+class Model(Described):
     """Base of all records: closed, immutable, strict."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed, validated like any other.
