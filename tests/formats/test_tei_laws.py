@@ -1,6 +1,6 @@
 """The laws of the TEI form, for every document that Hypothesis can make.
 
-What all lossless forms promise (reading undoes writing, the schema fits) is in `tests/test_laws.py`.
+What all lossless forms promise (reading undoes writing, schemas fit) is in `tests/test_laws.py`.
 """
 
 from pathlib import Path
