@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from transcripts.formats import Format, Parsed, Reading, ReadOptions, Sniff, Written
 from transcripts.formats._invalid import unreadable
 from transcripts.formats.tei.markup import indented, start
-from transcripts.formats.tei.read import parsed
 from transcripts.formats.tei.vocabulary import TEI
 from transcripts.formats.tei.write_header import header
 from transcripts.formats.tei.write_standoff import standoff
@@ -37,6 +36,8 @@ def parse(data: bytes) -> Parsed:
         ReadError: If it is not well-formed, has a DOCTYPE or is not one TEI document.
         NewerSchemaError: If it was written for a newer schema.
     """
+    from transcripts.formats.tei.read import parsed
+
     return parsed(data)
 
 
@@ -47,6 +48,8 @@ def read(data: bytes, options: ReadOptions) -> Reading:
         ReadError: If it is not TEI, or not a valid document.
         NewerSchemaError: If it was written for a newer schema.
     """
+    from transcripts.formats.tei.read import parsed
+
     found = parsed(data, filename=options.filename)
     try:
         return Reading(Document.model_validate_json(json.dumps(found.record)), found.issues)
