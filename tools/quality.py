@@ -1,17 +1,19 @@
 """Score extraction against the annotated corpora; keep the figures; refuse lower ones.
 
-python tools/quality.py predict TEXT_DIR OUT_DIR
-python tools/quality.py predict-transcripts DIR OUT_DIR
-python tools/quality.py score [--check]
+`predict TEXT_DIR OUT_DIR` and `predict-transcripts DIR OUT_DIR` write what we find in the shape
+that the scorers read; `score` runs them on the shared corpora, `score --check` compares with the
+floors.
 """
 
 import argparse
 import hashlib
+import importlib
 import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from quality_reports import predicted_report
@@ -34,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return score(check=options.check, shared=options.shared)
     predict = predicted_report if options.command == "predict" else predicted_transcript
     failed = predict_all(options.source, options.out, predict)
-    print(f"{len(failed)} failed", *failed, sep="\n  ")
+    print(f"{len(failed)} failed", *(f"{name}: {why}" for name, why in failed.items()), sep="\n  ")
     return 0
 
 
@@ -51,19 +53,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def predict_all(source: Path, out: Path, predict: Predict) -> tuple[str, ...]:
+def predict_all(source: Path, out: Path, predict: Predict) -> dict[str, str]:
     """Predict every file of a folder; a file that fails is named, and stops nothing."""
     out.mkdir(parents=True, exist_ok=True)
-    failed = []
+    failed = {}
     for path in sorted(path for path in source.iterdir() if path.is_file()):
         try:
             record = predict(path)
         except Exception as error:
-            failed.append(f"{path.name}: {type(error).__name__}: {error}")
+            failed[path.name] = f"{type(error).__name__}: {error}"
             continue
         text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
         (out / f"{path.stem}.json").write_text(text, encoding="utf-8")
-    return tuple(failed)
+    return failed
 
 
 def score(*, check: bool, shared: Path = SHARED) -> int:
@@ -92,19 +94,25 @@ def measured(shared: Path = SHARED) -> dict[str, Figures]:
 
 
 def _reports(folder: Path) -> Figures:
-    from quality.score_reports import score as scored
-
+    scorer = _scorer("score_reports")
     with tempfile.TemporaryDirectory() as out:
         failed = predict_all(folder / "texts", Path(out), predicted_report)
-        return scored(folder / "gold", Path(out), folder / "texts")[0] | {"failed": list(failed)}
+        figures, _ = scorer.score(folder / "gold", Path(out), folder / "texts")
+        return dict(figures) | {"failed": sorted(failed)}
 
 
 def _transcripts(folder: Path) -> Figures:
-    from quality.score_transcripts import score as scored
-
+    scorer = _scorer("score_transcripts")
     with tempfile.TemporaryDirectory() as out:
         failed = predict_all(folder / "originals", Path(out), predicted_transcript)
-        return scored(folder / "gold", Path(out)) | {"failed": list(failed)}
+        figures, _ = scorer.score(folder / "gold", Path(out))
+        return dict(figures) | {"failed": sorted(failed)}
+
+
+def _scorer(name: str) -> ModuleType:
+    if str(KEPT) not in sys.path:
+        sys.path.insert(0, str(KEPT))
+    return importlib.import_module(name)
 
 
 def digest(folders: Iterable[Path]) -> str:
