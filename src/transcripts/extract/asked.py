@@ -144,7 +144,7 @@ def indirect(turn: Turn, sentence: Sentence) -> Iterator[Asked]:
     start = sentence.start + match.start("q")
     if sentence.asks:
         start += _main_clause(turn.text[start : sentence.end])
-    reason = _REASON.search(turn.text, start + 16, sentence.end)
+    reason = _REASON.search(turn.text, start + 8, sentence.end)
     end = reason.start() if reason else without_stop(turn, sentence.end)
     further = _FURTHER_PART.search(turn.text, start, end)
     if further and len(turn.text[start : further.start()].split()) >= 3:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, cast, get_args
 
-from transcripts.extract.labels import fold
+from transcripts.extract.labels import PERSONAL, fold
 from transcripts.extract.speakers import fullest
 from transcripts.extract.speech import table
 from transcripts.extract.turns import Turn
@@ -44,7 +44,8 @@ class Conduct:
 def conduct_of(voice: Voice, turns: Sequence[Turn]) -> Conduct:
     """Sum up what a voice does."""
     own = [turns[index] for index in voice.turns]
-    before = [turns[i - 1] for i in voice.turns if i and i - 1 not in voice.turns]
+    places = set(voice.turns)
+    before = [turns[i - 1] for i in voice.turns if i and i - 1 not in places]
     return Conduct(
         share=sum(turn.words for turn in own) / max(1, sum(turn.words for turn in turns)),
         asks=sum(map(_ends_asking, own)),
@@ -166,12 +167,15 @@ def listens(scene: Scene, index: int) -> bool:
 
 
 def _introduced(scene: Scene, voice: Voice) -> bool:
-    """True if the name stands in the front matter or the first turns, before the voice speaks."""
+    """True if front matter or first turns name a voice, or its office, before it speaks."""
     name = fullest(voice)
     early = [turn.text for turn in scene.turns[:2] if turn.index < voice.turns[0]]
     said = " ".join([scene.front, *early])
     words = {fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", said)}
-    return name is not None and any(part in words for part in name.parts if len(part) > 1)
+    titles = {label.title for label in voice.label_names()} - PERSONAL
+    return bool(titles & words) or (
+        name is not None and any(part in words for part in name.parts if len(part) > 1)
+    )
 
 
 def place_by_turn(voices: Sequence[Voice]) -> Mapping[int, int]:

@@ -131,7 +131,8 @@ def is_initials(name: Name) -> bool:
     )
 
 
-_PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "dame"))
+PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "dame"))
+"""Titles of persons, not of offices."""
 _LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame"))
 
 
@@ -154,7 +155,7 @@ def clash(first: str | None, second: str | None) -> bool:
         return False
     if {first, second} <= _LADIES:
         return False
-    return {first, second} <= _PERSONAL
+    return {first, second} <= PERSONAL
 
 
 def _initials(name: Name) -> str:

@@ -97,11 +97,16 @@ def _asker(text: str, start: int, end: int) -> str:
         if _is_name(match["name"])
     ]
     if named:
-        return max(named)[1]
+        return _without_possessive(max(named)[1])
     later = _FROM.search(after)
     return later["name"] if later and _is_name(later["name"]) else ""
 
 
 def _is_name(text: str) -> bool:
     """True for a name or a user name: `gg_antiqua`."""
-    return looks_like_name(text) or "_" in text
+    return looks_like_name(_without_possessive(text)) or "_" in text
+
+
+def _without_possessive(text: str) -> str:
+    """`Sunil` for `Sunil's asking`."""
+    return text.removesuffix("'s").removesuffix("’s")

@@ -94,6 +94,8 @@ class _Known:
         """Add the first name that can be the voice's; True if there was one."""
         if voice.fixed or any(naming.confidence > _GIVEN for naming in voice.namings):
             return False
+        # An initial that agrees is evidence enough.
+        sure = sure or bool(voice.label_names())
         for name in names:
             if name and self._is_name(name, sure=sure) and self._can_be(voice, name, rule):
                 voice.namings.append(Naming(voice.turns[0], name, rule, _GIVEN))
@@ -177,41 +179,51 @@ def _completed(full: Name, names: Iterable[Name]) -> Name:
 
 def _joined(voices: list[Voice]) -> list[Voice]:
     """Voices whose names fit one another, and no third one, are one person."""
-    result = list(voices)
-    while True:
-        pair = next(_same(result), None)
-        if pair is None:
-            return sorted(result, key=lambda voice: voice.turns[0])
+    able = [voice for voice in voices if _can_join(voice)]
+    gone: set[int] = set()
+    while pair := next(_same(able), None):
         kept, other = sorted(pair, key=lambda voice: (voice.fixed is None, voice.turns[0]))
         kept.turns = sorted([*kept.turns, *other.turns])
         kept.labels += [label for label in other.labels if label not in kept.labels]
         kept.namings += other.namings
         kept.kind = kept.kind if not kept.in_crowd else other.kind
-        result.remove(other)
+        able.remove(other)
+        gone.add(id(other))
+    left = (voice for voice in voices if id(voice) not in gone)
+    return sorted(left, key=lambda voice: voice.turns[0])
+
+
+def _can_join(voice: Voice) -> bool:
+    """True unless a voice is nameless, or has but one name in the crowd."""
+    name = fullest(voice)
+    if name is None:
+        return voice.kind == "office"
+    return not voice.in_crowd or len(name.parts) > 1
 
 
 def _same(voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    full = {id(voice): fullest(voice) for voice in voices}
     for voice in voices:
         if voice.fixed:
             continue
-        fitting = [other for other in voices if other is not voice and _fits(voice, other)]
-        if len(fitting) == 1 or (fitting and _all_one(fitting)):
+        fitting = [other for other in voices if other is not voice and _fits(voice, other, full)]
+        names = [name for other in fitting if (name := full[id(other)])]
+        if fitting and all(same_person(names[0], name) for name in names[1:]):
             yield voice, fitting[0]
 
 
-def _fits(voice: Voice, other: Voice) -> bool:
+def _fits(voice: Voice, other: Voice, full: Mapping[int, Name | None]) -> bool:
     """True if the names of a voice are short or other forms of those of another one."""
-    chair = {label.name.title for label in other.labels if label.name} & set(voice.key.split())
-    if voice.kind == "office" and chair:
-        return True
-    own, others = fullest(voice), fullest(other)
-    if own is None or others is None:
+    if voice.kind == "office":
+        words = set(voice.key.split())
+        if any(label.name and label.name.title in words for label in other.labels):
+            return True
+    own, others = full[id(voice)], full[id(other)]
+    if own is None or others is None or len(own.parts) > len(others.parts):
         return False
-    if (voice.in_crowd or other.in_crowd) and min(len(own.parts), len(others.parts)) < 2:
+    if (voice.in_crowd or other.in_crowd) and len(own.parts) < 2:
         return False
-    if len(own.parts) > len(others.parts) or not same_person(own, others):
-        return False
-    return not any(
+    return same_person(own, others) and not any(
         (is_initials(first) and not same_person(first, others)) or clash(first.title, second.title)
         for first in _names(voice)
         for second in _names(other)
@@ -220,9 +232,3 @@ def _fits(voice: Voice, other: Voice) -> bool:
 
 def _names(voice: Voice) -> list[Name]:
     return [*voice.label_names(), *(naming.name for naming in voice.namings)]
-
-
-def _all_one(voices: Sequence[Voice]) -> bool:
-    names = [fullest(voice) for voice in voices]
-    first = names[0]
-    return first is not None and all(name and same_person(first, name) for name in names[1:])

@@ -37,9 +37,9 @@ class Agents:
         self._taken = set(kept.ids)
         self._made: dict[str, Agent] = {}
         self._keys: dict[str, str] = {}
-        for id in kept.agents:
-            if id in self._known:
-                self._made[id] = self._known[id]
+        for agent in document.agents:
+            if agent.id in kept.agents:
+                self._made[agent.id] = agent
         self._voices = [self._speaker(voice, place) for place, voice in enumerate(cast.voices)]
 
     def speaker(self, turn: Turn) -> str:

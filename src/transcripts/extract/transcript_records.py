@@ -133,32 +133,32 @@ def claim_records(
     sources = _Sources(turns, agents)
     result: list[Claim] = []
     for found in told:
-        source = sources.of(found)
         content = _spans(found.turn, found.content)
-        if not content or any(kept.touches(span, kept.claims) for span in content):
-            continue
-        result.append(
-            Claim(
-                id=next(ids),
-                content=content,
-                attribution=(
-                    Attribution(agent=agents.speaker(found.turn)),
-                    Attribution(
-                        agent=source,
-                        mention=_spans(found.turn, [found.mention] if found.mention else []),
-                        cue=_spans(found.turn, found.cue),
-                    ),
-                ),
-                mode=found.mode,
-                polarity=found.polarity,
-                certainty="hedged" if found.hedged else "asserted",
-                act=found.act,
-                confidence=found.confidence,
-                by=agents.run,
-                rule=found.rule,
-            )
-        )
+        if content and not any(kept.touches(span, kept.claims) for span in content):
+            chain = (Attribution(agent=agents.speaker(found.turn)), sources.link(found))
+            result.append(_claim(next(ids), found, content, chain, agents))
     return result
+
+
+def _claim(
+    id: str,
+    found: Told,
+    content: tuple[TextSpan, ...],
+    chain: tuple[Attribution, ...],
+    agents: Agents,
+) -> Claim:
+    return Claim(
+        id=id,
+        content=content,
+        attribution=chain,
+        mode=found.mode,
+        polarity=found.polarity,
+        certainty="hedged" if found.hedged else "asserted",
+        act=found.act,
+        confidence=found.confidence,
+        by=agents.run,
+        rule=found.rule,
+    )
 
 
 class _Sources:
@@ -169,8 +169,15 @@ class _Sources:
         self._agents = agents
         self._last: tuple[int, str, str] = (-1, "", "")
 
-    def of(self, found: Told) -> str | None:
-        """Id of the source of a claim; None if the words do not tell."""
+    def link(self, found: Told) -> Attribution:
+        """The source of a claim, the words that name it and those that report."""
+        return Attribution(
+            agent=self._source(found),
+            mention=_spans(found.turn, [found.mention] if found.mention else []),
+            cue=_spans(found.turn, found.cue),
+        )
+
+    def _source(self, found: Told) -> str | None:
         if found.mention is None:
             return None
         word = re.split(r"['’ ]", found.source.lower())[0]

@@ -125,6 +125,8 @@ def _restatements_joined(found: list[Asked]) -> list[Asked]:
 
 
 def _restates(first: Asked, second: Asked) -> bool:
+    if first.cue is not None and first.cue == second.cue:
+        return False
     between = second.turn.text[first.end : second.start]
     if first.kind == "request" or len(between.split()) > _BETWEEN or _FURTHER.search(between):
         return False

@@ -56,7 +56,8 @@ def cast_of(turns: Sequence[Turn], voices: Sequence[Voice], front: str) -> Cast:
     roles: list[tuple[Role, ...]] = []
     for index in range(len(voices)):
         if index in led:
-            roles.append(_leading(scene, index, audience=bool(audience), core=len(core)))
+            answering = sum(scene.conduct[i].answers > 0 for i in core)
+            roles.append(_leading(scene, index, audience=bool(audience), core=answering))
         elif index in audience:
             reports = "reporter" in labelled_roles(voices[index])
             roles.append(("audience", "reporter") if reports else ("audience",))
@@ -104,9 +105,12 @@ def _taking_part(scene: Scene, index: int, core: set[int]) -> tuple[Role, ...]:
 
 def _answering(scene: Scene, index: int, core: set[int]) -> Role:
     if scene.setting == "court":
-        conduct = scene.conduct[index]
-        return "interviewer" if conduct.asks > conduct.answers else "witness"
+        return "witness" if scene.voices[index].kind == "letter" else "interviewer"
     if scene.setting is not None and scene.setting in _ANSWERING:
         return _ANSWERING[scene.setting]
-    answering = [i for i in core if scene.conduct[i].share >= 2 * FEW_WORDS]
-    return "panelist" if len(answering) > 1 or index not in answering else "speaker"
+    others = [i for i in core - {index} if scene.conduct[i].answers and _says_much(scene, i)]
+    return "panelist" if others or not _says_much(scene, index) else "speaker"
+
+
+def _says_much(scene: Scene, index: int) -> bool:
+    return scene.conduct[index].share >= 2 * FEW_WORDS
