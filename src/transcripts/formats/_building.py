@@ -24,6 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
+_CONTROLS = (*map(chr, (*range(9), 11, 12, *range(14, 32))), "\ufffe", "\uffff")
 _UNCARRIABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
 _RECORD_ID = re.compile("(?:[a-z]|source|read|extract)[0-9]+")
@@ -50,11 +51,12 @@ def decode(data: bytes, format_name: str) -> Decoded:
     raw, encoding, issues = _to_text(data, format_name)
     if not raw.strip():
         raise ReadError(format_name, "the file is empty")
-    text = _LINE_ENDS.sub("\n", raw)
+    text = _LINE_ENDS.sub("\n", raw) if "\r" in raw else raw
     notes = [f"decoded as {encoding}"]
     if text != raw:
         notes.append("line ends changed to LF")
-    clean = _UNCARRIABLE.sub("\ufffd", text)
+    uncarriable = any(map(text.__contains__, _CONTROLS))
+    clean = _UNCARRIABLE.sub("\ufffd", text) if uncarriable else text
     if clean != text:
         issues += _replaced_characters(text)
     normal = unicodedata.normalize("NFC", clean)

@@ -1,21 +1,19 @@
 """From a caption file to a document: what WebVTT and SRT share."""
 
-import itertools
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from transcripts.errors import ReadError
 from transcripts.formats import Reading, ReadOptions
 from transcripts.formats._building import SOURCE_ID, Decoded, start_document
 from transcripts.formats._cue_file import parts
-from transcripts.formats._cue_text import WORD_TIME, spoken
-from transcripts.formats._cues import Aside, Cue, Dialect
+from transcripts.formats._cue_text import Caption, captions_of
+from transcripts.formats._cues import Aside, Dialect
 from transcripts.formats._findings import Findings, Rule
-from transcripts.formats._rolling import Caption, unrolled
+from transcripts.formats._rolling import unrolled
 from transcripts.formats._speakers import agents_by_label
-from transcripts.formats._turns import Turn, block_of, labels_every_cue, turns
+from transcripts.formats._turns import Turn, block_record, labels_every_cue, turns
 from transcripts.formats._utterances import Utterance, utterances
-from transcripts.model import Block
 
 
 class Opened(NamedTuple):
@@ -46,27 +44,22 @@ class Tally(NamedTuple):
 class _Heard(NamedTuple):
     utterances: list[Utterance]
     asides: list[Aside]
-    voices: bool
-    """Some cue has a voice, so that each cue tells by itself who speaks."""
+    inherit: bool
+    """Words without a label are those of the last speaker named."""
+    cues: int
     empty: int
     rolled: int
-    cues: int
 
 
-def document_of(opened: Opened, options: ReadOptions, dialect: Dialect) -> tuple[Reading, Tally]:
-    """Make the document, and count what became of the cues.
+def read_captions(opened: Opened, options: ReadOptions, dialect: Dialect) -> Reading:
+    """Make the document.
 
     Raises:
         ReadError: If there is no cue.
     """
     heard = _heard(opened, dialect)
-    items: list[Utterance | Aside] = [*heard.utterances]
-    if heard.asides or opened.asides:
-        items = sorted([*opened.asides, *heard.asides, *items], key=_place)
-    inherit = not heard.voices and not labels_every_cue(heard.utterances)
     agents = agents_by_label(part.label for part in heard.utterances if part.label)
     speakers = {label: agent.id for label, agent in agents.items()}
-    joined = list(turns(items, options, inherit=inherit))
     document = start_document(
         opened.data,
         options,
@@ -76,50 +69,72 @@ def document_of(opened: Opened, options: ReadOptions, dialect: Dialect) -> tuple
     ).replace(
         language=opened.language,
         agents=tuple({agent.id: agent for agent in agents.values()}.values()),
-        blocks=_blocks(joined, speakers, opened.findings),
+        blocks=_blocks(_turns(heard, options), speakers, opened.findings),
     )
-    issues = (*opened.decoded.issues, *opened.findings.issues())
-    return Reading(document, issues), _tally(heard, joined)
+    return Reading(document, (*opened.decoded.issues, *opened.findings.issues()))
+
+
+def tally(opened: Opened, options: ReadOptions, dialect: Dialect) -> Tally:
+    """Count what becomes of the cues.
+
+    Raises:
+        ReadError: If there is no cue.
+    """
+    heard = _heard(opened, dialect)
+    places: dict[bool, set[int]] = {True: set(), False: set()}
+    for item in _turns(heard, options):
+        for part in item.utterances if isinstance(item, Turn) else ():
+            places[part.incident].add(part.cue.place)
+    return Tally(heard.cues, len(places[False]), len(places[True]), heard.empty, heard.rolled)
 
 
 def _heard(opened: Opened, dialect: Dialect) -> _Heard:
     """What is said in the cues, each line once."""
     findings = opened.findings
-    found = list(parts(opened.decoded.text, opened.start, dialect, findings))
-    cues = [part for part in found if isinstance(part, Cue)]
+    asides, captions = list(opened.asides), list[Caption]()
+    cues = empty = 0
+    for part in parts(opened.decoded.text, opened.start, dialect, findings):
+        if isinstance(part, Aside):
+            asides.append(part)
+            continue
+        cues += 1
+        if said := captions_of(part, findings):
+            captions += said
+        else:
+            findings.add("CUE-EMPTY", part.place)
+            empty += 1
     if not cues:
         raise ReadError(dialect.name, "no line is a time like 00:00:01.000 --> 00:00:02.000")
-    _note_order(cues, findings)
-    captions = []
-    for cue in cues:
-        caption = Caption(cue, spoken(cue.payload, cue.place, findings))
-        if any(part.text.strip(" \t\n" + WORD_TIME) for part in caption.spoken):
-            captions.append(caption)
-        else:
-            findings.add("CUE-EMPTY", cue.place)
-    shown, lines = unrolled(captions)
-    for caption, before in zip(shown, captions, strict=True) if lines else ():
-        if caption != before:
+    _note_order(captions, findings)
+    shown = unrolled(captions)
+    kept = [caption for caption in shown if caption.text]
+    for caption, before in zip(shown, captions, strict=True):
+        if caption.text is not before.text:
             findings.add("CUE-ROLLS", caption.cue.place)
-    kept = [caption for caption in shown if caption.spoken]
-    return _Heard(
-        utterances(kept, findings),
-        [part for part in found if isinstance(part, Aside)],
-        voices=any(part.voice is not None for caption in captions for part in caption.spoken),
-        empty=len(cues) - len(captions),
-        rolled=len(shown) - len(kept),
-        cues=len(cues),
-    )
+    said_by = utterances(kept, findings)
+    inherit = not any(caption.voice for caption in kept) and not labels_every_cue(said_by)
+    return _Heard(said_by, asides, inherit, cues, empty, len(shown) - len(kept))
 
 
-def _note_order(cues: Sequence[Cue], findings: Findings) -> None:
-    for (start, end, *_), (following, _, _, place) in itertools.pairwise(cues):
-        if following is None or start is None:
+def _turns(heard: _Heard, options: ReadOptions) -> Iterator[Turn | Aside]:
+    items: list[Utterance | Aside] = [*heard.utterances]
+    if heard.asides:
+        items = sorted([*heard.asides, *items], key=_place)
+    return turns(items, options, inherit=heard.inherit)
+
+
+def _note_order(captions: Sequence[Caption], findings: Findings) -> None:
+    end: int | None = 0
+    start = 0
+    for caption in captions:
+        begins, ends, _, place = caption.cue
+        if begins is None or not caption.first:
             continue
-        if following < start:
+        if begins < start:
             findings.add("CUE-OUT-OF-ORDER", place)
-        elif end is not None and following < end:
+        elif end is not None and begins < end:
             findings.add("CUE-OVERLAP", place)
+        start, end = begins, ends
 
 
 def _place(item: Utterance | Aside) -> int:
@@ -127,35 +142,27 @@ def _place(item: Utterance | Aside) -> int:
 
 
 def _blocks(
-    items: Sequence[Turn | Aside], speakers: dict[str, str], findings: Findings
-) -> tuple[Block, ...]:
+    items: Iterable[Turn | Aside], speakers: dict[str, str], findings: Findings
+) -> tuple[dict[str, Any], ...]:
     return tuple(
         [
-            block_of(item, f"b{number}", speakers, findings)
+            block_record(item, f"b{number}", speakers, findings)
             if isinstance(item, Turn)
-            else _aside_block(item, f"b{number}")
+            else _aside_record(item, f"b{number}")
             for number, item in enumerate(items, start=1)
         ]
     )
 
 
-def _aside_block(aside: Aside, id: str) -> Block:
-    return Block(
-        id=id,
-        kind=aside.kind,
-        text=aside.text,
-        level=1 if aside.kind == "heading" else None,
-        source=SOURCE_ID,
-        boilerplate=aside.boilerplate,
-    )
-
-
-def _tally(heard: _Heard, items: Sequence[Turn | Aside]) -> Tally:
-    places: dict[bool, set[int]] = {True: set(), False: set()}
-    for item in items:
-        for part in item.utterances if isinstance(item, Turn) else ():
-            places[part.incident].add(part.cue.place)
-    return Tally(heard.cues, len(places[False]), len(places[True]), heard.empty, heard.rolled)
+def _aside_record(aside: Aside, id: str) -> dict[str, Any]:
+    return {
+        "id": id,
+        "kind": aside.kind,
+        "text": aside.text,
+        "level": 1 if aside.kind == "heading" else None,
+        "source": SOURCE_ID,
+        "boilerplate": aside.boilerplate,
+    }
 
 
 RULES = {

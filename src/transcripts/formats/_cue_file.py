@@ -10,19 +10,21 @@ from transcripts.formats._findings import Findings
 def parts(text: str, start: int, dialect: Dialect, findings: Findings) -> Iterator[Cue | Aside]:
     """Everything in the text from `start` on, in order."""
     found = timings(text, start)
-    begin = found[0].start() if found else len(text)
+    timing = next(found, None)
+    begin = timing.start() if timing else len(text)
     # An empty line in front makes the text before the first time blocks of no cue.
-    head = stretch("\n" + text[start:begin], start - 1, dialect, number=None, last=not found)
+    head = stretch("\n" + text[start:begin], start - 1, dialect, number=None, last=timing is None)
     yield from _between(None, head.blocks, dialect, findings)
     number, expected = head.id, 1
-    for timing, following in zip(found, [*found[1:], None], strict=True):
+    while timing:
+        following = next(found, None)
         after = timing.end() + 1
-        chunk = text[after : following.start() if following else len(text)]
-        rest = stretch(chunk, after, dialect, number=number, last=following is None)
+        chunk = text[after : following.start() if following else None]
+        payload, blocks, name = _plain_stretch(chunk) or stretch(
+            chunk, after, dialect, number=number, last=following is None
+        )
         if number is not None and number != str(expected):
-            _note_id(number, expected, timing.start(), findings)
-        expected = int(number) + 1 if number and number.isdecimal() else expected + 1
-        payload, blocks = rest.payload, rest.blocks
+            expected = _renumbered(number, expected, timing.start(), findings)
         if "-->" in payload and (broken := _BROKEN_TIME.search(payload)):
             blocks = ((after + broken.start(), payload[broken.start() :]), *blocks)
             payload = payload[: broken.start()].rstrip("\n")
@@ -31,14 +33,27 @@ def parts(text: str, start: int, dialect: Dialect, findings: Findings) -> Iterat
             yield from _between(cue, blocks, dialect, findings)
         else:
             yield cue
-        number = rest.id
+        timing, number, expected = following, name, expected + 1
 
 
-def _note_id(number: str, expected: int, place: int, findings: Findings) -> None:
-    if number.isdecimal():
-        findings.add("CUE-NUMBERS", place, f"{number} where {expected} was due")
-    else:
+def _plain_stretch(chunk: str) -> tuple[str, tuple[()], str | None] | None:
+    """The usual case: lines, an empty line, the next cue's number if any, and its time."""
+    payload, gap, rest = chunk.partition("\n\n")
+    if not gap or payload[:1] in ("", "\n"):
+        return None
+    if not rest:
+        return payload, (), None
+    return (payload, (), rest[:-1]) if rest[:-1].isdecimal() and rest[-1] == "\n" else None
+
+
+def _renumbered(number: str, expected: int, place: int, findings: Findings) -> int:
+    """The number of a cue that has not the one expected."""
+    if not number.isdecimal():
         findings.add("CUE-IDS", place, number)
+        return expected
+    if int(number) != expected:
+        findings.add("CUE-NUMBERS", place, f"{number} where {expected} was due")
+    return int(number)
 
 
 def _between(

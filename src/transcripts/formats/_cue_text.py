@@ -1,52 +1,65 @@
 """The mark-up inside a cue: voices, times of single words, character references."""
 
+import functools
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from transcripts.formats._cues import Cue
 from transcripts.formats._findings import Findings
 
 WORD_TIME = "\0"
 """Stands in a text where a word's time stood: no decoded text has this character."""
 
 
-class Spoken(NamedTuple):
+class Caption(NamedTuple):
     """Words of a cue in one voice."""
 
+    cue: Cue
     voice: str | None
     text: str
     """Plain, in lines, with a `WORD_TIME` before each word that has a time."""
     times: tuple[int, ...] = ()
     """Milliseconds for each `WORD_TIME`."""
+    first: bool = True
+    """The words that its cue begins with."""
+    last: bool = True
+    """The words that its cue ends with."""
 
 
-def spoken(payload: str, place: int, findings: Findings) -> tuple[Spoken, ...]:
+def captions_of(cue: Cue, findings: Findings) -> Sequence[Caption]:
     """What is said in a cue, voice by voice; mark-up that says nothing else is counted."""
-    if "<" not in payload and "&" not in payload and "{" not in payload:
-        return (Spoken(None, payload),)
-    if match := _ONE_VOICE.fullmatch(payload):
-        return (Spoken(_line(match[1]) or None, match[2]),)
-    return tuple(_parts(payload, place, findings))
+    payload = cue.payload
+    if "&" not in payload and "{" not in payload:
+        if "<" not in payload:
+            return (Caption(cue, None, payload),) if payload.strip() else ()
+        head, _, text = payload.partition(">")
+        text = text.removesuffix("</v>")
+        if head.startswith("<v ") and "<" not in text and text.strip():
+            return (Caption(cue, _line(head[3:]) or None, text),)
+    found = list(_voices(cue, findings))
+    last = len(found) - 1
+    return [part._replace(first=n == 0, last=n == last) for n, part in enumerate(found)]
 
 
-def _parts(payload: str, place: int, findings: Findings) -> Iterator[Spoken]:
+def _voices(cue: Cue, findings: Findings) -> Iterator[Caption]:
     voice: str | None = None
-    text, times, start = "", [], 0
-    for tag in [*_TAG.finditer(payload), None]:
-        text += _plain(payload[start : tag.start() if tag else None])
+    text, times, start = "", list[int](), 0
+    for tag in [*_TAG.finditer(cue.payload), None]:
+        text += _plain(cue.payload[start : tag.start() if tag else None])
         name = (tag["name"] or "").lower() if tag else "v"
         if tag is not None:
             start = tag.end()
-            _note_loss(tag, name, place, findings)
+            _note_loss(tag, name, cue.place, findings)
             if tag["time"]:
                 text += WORD_TIME
                 times.append(_milliseconds(tag["time"]))
             text += "\n" if name == "br" else ""
         if name == "v":
-            if text.strip(_BLANK) or times:
-                yield Spoken(voice, _tidy(text), tuple(times))
+            if text.strip(_BLANK):
+                yield Caption(cue, voice, _tidy(text), tuple(times))
             text, times = "", []
             voice = _voice(tag)
 
@@ -72,6 +85,7 @@ def _tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _BLANK_AFTER_TIME.sub(r"\2\1", text))
 
 
+@functools.lru_cache(maxsize=1024)
 def _line(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
@@ -84,7 +98,6 @@ def _milliseconds(time: str) -> int:
 
 
 _BLANK = " \t\n" + WORD_TIME
-_ONE_VOICE = re.compile(r"<v[ \t]+([^<>&]*)>([^<>&{]*)(?:</v>)?\s*")
 _TAG = re.compile(
     r"<(?:(?P<close>/)?(?P<name>v|c|b|i|u|s|em|strong|lang|ruby|rt|font|span|br)"
     r"(?P<classes>\.[^\s<>]*)?(?:[ \t\n](?P<rest>[^<>]*))?/?"

@@ -5,7 +5,9 @@ text goes on after an empty line. So the times are found first; what lies betwee
 belongs to the first, except for what names the second or is a block of its own (`NOTE`).
 """
 
+import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcripts.formats._findings import Findings
@@ -52,7 +54,7 @@ class Dialect(NamedTuple):
     """Cues have numbers; otherwise any line right above a time is its id."""
 
 
-_TIME = r"(?:([0-9]{1,6}):)?([0-9]{1,2}):([0-9]{2})(?:[.,][ ]?([0-9]{1,3})[0-9]*)?"
+_TIME = r"((?:[0-9]{1,6}:)?[0-9]{1,2}):([0-9]{2})(?:[.,][ ]?([0-9]{1,3})[0-9]*)?"
 _TIMING = re.compile(
     rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]+([^\n]*))?$",
     re.MULTILINE,
@@ -61,9 +63,9 @@ KEYWORDS = ("NOTE", "STYLE", "REGION", "WEBVTT")
 """First words of the blocks of WebVTT that are no cues."""
 
 
-def timings(text: str, start: int) -> list[re.Match[str]]:
+def timings(text: str, start: int) -> Iterator[re.Match[str]]:
     """The lines that are a cue's time, in order, from an offset on."""
-    return list(_TIMING.finditer(text, start))
+    return _TIMING.finditer(text, start)
 
 
 def first_timing(text: str) -> int:
@@ -74,21 +76,23 @@ def first_timing(text: str) -> int:
 
 def cue_of(timing: re.Match[str], payload: str, findings: Findings) -> Cue:
     """The cue that a time begins; an end before the start is left out."""
-    h, m, s, ms, h2, m2, s2, ms2, settings = timing.groups()
-    start = _milliseconds(h, m, s, ms)
-    end: int | None = _milliseconds(h2, m2, s2, ms2)
+    clock, seconds, fraction, end_clock, end_seconds, end_fraction, settings = timing.groups("")
+    start = _minutes(clock) + int(seconds + fraction.ljust(3, "0"))
+    end = _minutes(end_clock) + int(end_seconds + end_fraction.ljust(3, "0"))
     place = timing.start()
-    if end is not None and end < start:
-        findings.add("CUE-END-BEFORE-START", place)
-        end = None
     if settings:
         findings.add("CUE-SETTINGS", place, settings.strip())
+    if end < start:
+        findings.add("CUE-END-BEFORE-START", place)
+        return Cue(start, None, payload, place)
     return Cue(start, end, payload, place)
 
 
-def _milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
+@functools.lru_cache(maxsize=4096)
+def _minutes(clock: str) -> int:
+    """Hours and minutes in milliseconds."""
+    hours, _, minutes = clock.rpartition(":")
+    return (int(hours or 0) * 60 + int(minutes)) * 60_000
 
 
 def stretch(chunk: str, place: int, dialect: Dialect, *, number: str | None, last: bool) -> Stretch:
@@ -101,17 +105,6 @@ def stretch(chunk: str, place: int, dialect: Dialect, *, number: str | None, las
         number: Id of the cue that the time begins.
         last: No other time follows.
     """
-    payload, gap, rest = chunk.partition("\n\n")
-    if gap and not payload.startswith("\n"):
-        rest = rest.strip("\n")
-        if not rest:
-            return Stretch(payload, (), None)
-        if not last and _is_id(rest, chunk, dialect):
-            return Stretch(payload, (), rest.strip())
-    return _untidy(chunk, place, dialect, number=number, last=last)
-
-
-def _untidy(chunk: str, place: int, dialect: Dialect, *, number: str | None, last: bool) -> Stretch:
     blocks = [
         (place + match.start(), match[0].rstrip("\n"))
         for match in _BLOCK.finditer(chunk)

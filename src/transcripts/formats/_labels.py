@@ -35,9 +35,10 @@ class Labelled(NamedTuple):
 def candidate_label(line: str) -> Labelled | None:
     """Split a line into label and words if its beginning has the shape of a label."""
     match = _LABEL.match(line)
-    if match is None or _strength(match[1]) is _Strength.NONE:
+    if match is None:
         return None
-    return Labelled(match[1], line[match.end() :])
+    label = match[1].rstrip()
+    return Labelled(label, line[match.end() :]) if _strength(label) else None
 
 
 def accepted(labels: Mapping[str, int], *, lines: int | None = None) -> set[str]:
@@ -139,7 +140,7 @@ def _all_capitals(label: str) -> bool:
 
 
 _LABEL = re.compile(
-    r"[ \t]*((?:[^\W_]|[+#@](?=\w))[^:：\0\n!?\"“”„«»;…<>]{0,63}?)[ \t]*(?::(?!\S)|：)[ \t]*"
+    r"[ \t]*((?:[^\W_]|[+#@](?=\w))[^:：\0\n!?\"“”„«»;…<>]{0,63})(?::(?!\S)|：)[ \t]*"
 )
 _BRACKETS = re.compile(r"\((?!\d+\))[^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _WORDS = re.compile(r"[^\W_](?:[\w.'’\-]*\w|\.)?\.?")

@@ -2,14 +2,13 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from transcripts.formats import ReadOptions
 from transcripts.formats._building import SOURCE_ID
 from transcripts.formats._cues import Aside
 from transcripts.formats._findings import Findings
 from transcripts.formats._utterances import Utterance
-from transcripts.model import Anchor, Block, TimeRange
 
 _Point = tuple[int, int, int]
 """Offset in the turn, milliseconds, and place in the file of what says so."""
@@ -70,8 +69,10 @@ def labels_every_cue(utterances: Sequence[Utterance]) -> bool:
     return again > 0 and named >= 0.9 * len(labels)
 
 
-def block_of(turn: Turn, id: str, speakers: Mapping[str, str], findings: Findings) -> Block:
-    """The block of a turn or incident.
+def block_record(
+    turn: Turn, id: str, speakers: Mapping[str, str], findings: Findings
+) -> dict[str, Any]:
+    """The block of a turn or incident as plain values, which the document validates in one go.
 
     Args:
         turn: The utterances.
@@ -79,17 +80,17 @@ def block_of(turn: Turn, id: str, speakers: Mapping[str, str], findings: Finding
         speakers: Id of the agent for each label.
         findings: Told of times that go back.
     """
-    text, anchors = _joined(turn.utterances, findings)
-    return Block(
-        id=id,
-        kind="incident" if turn.utterances[0].incident else "turn",
-        text=text,
-        speaker=speakers[turn.label] if turn.label else None,
-        label=turn.label,
-        time=_time_range(turn.utterances),
-        anchors=tuple([Anchor(offset=offset, ms=ms) for offset, ms, _ in anchors]),
-        source=SOURCE_ID,
-    )
+    text, points = _joined(turn.utterances, findings)
+    return {
+        "id": id,
+        "kind": "incident" if turn.utterances[0].incident else "turn",
+        "text": text,
+        "speaker": speakers[turn.label] if turn.label else None,
+        "label": turn.label,
+        "time": _time_range(turn.utterances),
+        "anchors": tuple([{"offset": offset, "ms": ms} for offset, ms, _ in points]),
+        "source": SOURCE_ID,
+    }
 
 
 def _joined(parts: Sequence[Utterance], findings: Findings) -> tuple[str, list[_Point]]:
@@ -126,11 +127,11 @@ def _in_order(points: list[_Point], findings: Findings) -> list[_Point]:
     return kept
 
 
-def _time_range(parts: Sequence[Utterance]) -> TimeRange | None:
+def _time_range(parts: Sequence[Utterance]) -> dict[str, int | None] | None:
     """From the first start to the last end; no end if that of the last cue is unknown."""
     starts = [part.cue.start for part in parts if part.cue.start is not None]
     if not starts:
         return None
     ends = [part.cue.end for part in parts if part.cue.end is not None]
     last = parts[-1].cue.end
-    return TimeRange(start_ms=min(starts), end_ms=max(ends) if last is not None else None)
+    return {"start_ms": min(starts), "end_ms": max(ends) if last is not None else None}

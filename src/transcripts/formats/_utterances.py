@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.formats._cue_text import WORD_TIME, Spoken
+from transcripts.formats._cue_text import WORD_TIME, Caption
 from transcripts.formats._cues import Cue
 from transcripts.formats._findings import Findings
 from transcripts.formats._labels import Labelled, accepted, candidate_label
-from transcripts.formats._rolling import Caption
 
 
 class Utterance(NamedTuple):
@@ -31,116 +30,102 @@ class Utterance(NamedTuple):
     """No speech: `(APPLAUSE)`."""
 
 
-class _Fragment(NamedTuple):
-    """Lines of a cue that may be one speaker's."""
+class _Said(NamedTuple):
+    """Lines of a cue that are one speaker's."""
 
+    label: str | None
     text: str
-    voice: str | None = None
+    times: tuple[int, ...] = ()
     marked: bool = False
     """They follow `>>`."""
-    labelled: Labelled | None = None
-    times: tuple[int, ...] = ()
 
 
 def utterances(captions: Sequence[Caption], findings: Findings) -> list[Utterance]:
     """What each speaker says in each caption."""
-    marks = any(_MARKED.search(part.text) for _, spoken in captions for part in spoken)
-    divided = [
-        (cue, [fragment for part in spoken for fragment in _fragments(part, marks=marks)])
-        for cue, spoken in captions
-    ]
-    known = _known_labels(divided, findings)
-    return [
-        utterance
-        for cue, fragments in divided
-        for utterance in _of_cue(cue, fragments, known, findings)
-    ]
-
-
-def _fragments(part: Spoken, *, marks: bool) -> Iterator[_Fragment]:
-    text = part.text
-    if part.voice is not None:
-        yield _Fragment(text, part.voice, times=part.times)
-    elif ":" not in text and "：" not in text and not (marks and ">>" in text):
-        yield _Fragment(text, times=part.times)
-    else:
-        used = 0
-        for fragment in _divided(text, marks=marks):
-            count = fragment.text.count(WORD_TIME)
-            yield fragment._replace(times=part.times[used : used + count])
-            used += count
-
-
-def _divided(text: str, *, marks: bool) -> Iterator[_Fragment]:
-    """Begin a fragment at each `>>` and each line that may begin with a label."""
-    for number, piece in enumerate(_MARK.split(text) if marks else [text]):
-        fragment = _Fragment("", marked=number > 0)
-        lines: list[str] = []
-        for line in piece.split("\n"):
-            found = candidate_label(line)
-            if found and lines:
-                yield from _unless_blank(fragment._replace(text="\n".join(lines)))
-                fragment, lines = _Fragment(""), []
-            if found:
-                fragment = fragment._replace(labelled=found)
-            lines.append(line)
-        yield from _unless_blank(fragment._replace(text="\n".join(lines)))
-
-
-def _unless_blank(fragment: _Fragment) -> Iterator[_Fragment]:
-    if fragment.marked or fragment.text.strip(" \t\n"):
-        yield fragment
-
-
-def _known_labels(divided: Sequence[tuple[Cue, list[_Fragment]]], findings: Findings) -> set[str]:
-    counts = Counter[str]()
-    for _, fragments in divided:
-        for fragment in fragments:
-            if fragment.labelled:
-                # After `>>` a name is expected, so that it counts twice.
-                counts[fragment.labelled.label] += 1 + fragment.marked
-    known = accepted(counts, lines=len(divided)) if counts else set[str]()
-    for cue, fragments in divided if len(known) < len(counts) else ():
-        for fragment in fragments:
-            if fragment.labelled and fragment.labelled.label not in known:
-                findings.add("LABEL-UNSURE", cue.place, f"{fragment.labelled.label}:")
-    return known
-
-
-def _of_cue(
-    cue: Cue, fragments: list[_Fragment], known: set[str], findings: Findings
-) -> Iterator[Utterance]:
-    if len(fragments) > 1:
-        fragments = list(_rejoined(fragments, known))
-    for number, fragment in enumerate(fragments):
-        label, text = fragment.voice, fragment.text
-        if fragment.labelled and fragment.labelled.label in known:
-            label = fragment.labelled.label
-            text = text[len(text.split("\n", 1)[0]) - len(fragment.labelled.rest) :]
-        if fragment.marked and label is None:
-            findings.add("SPEAKER-UNNAMED", cue.place)
-        words = _on_one_line(text)
-        bare, times = _timed(words, fragment.times) if fragment.times else (words, ())
-        alone = label is None and len(fragments) == 1 and not fragment.marked
-        yield Utterance(
-            cue, label, fragment.marked, bare, times, number == 0, number == len(fragments) - 1,
-            alone and is_incident(bare),
-        )  # fmt: skip
-
-
-def _rejoined(fragments: list[_Fragment], known: set[str]) -> Iterator[_Fragment]:
-    """Put back together what a rejected label divided."""
-    open_ = fragments[0]
-    for fragment in fragments[1:]:
-        starts = fragment.marked or fragment.voice != open_.voice
-        if starts or (fragment.labelled and fragment.labelled.label in known):
-            yield open_
-            open_ = fragment
+    marks = any(">>" in caption.text and _MARKED.search(caption.text) for caption in captions)
+    openings = _openings(captions, findings, marks=marks)
+    divides = marks or openings
+    found: list[Utterance] = []
+    for caption in captions:
+        cue, voice, text, times, first, last = caption
+        if voice is not None or not divides:
+            words, points = _timed(_on_one_line(text), times)
+            happens = voice is None and first and last and is_incident(words)
+            found.append(Utterance(cue, voice, False, words, points, first, last, happens))  # noqa: FBT003
         else:
-            open_ = open_._replace(
-                text=f"{open_.text}\n{fragment.text}", times=open_.times + fragment.times
-            )
-    yield open_
+            found += _of_speakers(caption, _divided(text, times, openings, marks=marks), findings)
+    return found
+
+
+def _of_speakers(caption: Caption, said: list[_Said], findings: Findings) -> Iterator[Utterance]:
+    cue, end = caption.cue, len(said) - 1
+    for number, (label, text, times, marked) in enumerate(said):
+        words, points = _timed(_on_one_line(text), times)
+        if label is None and marked:
+            findings.add("SPEAKER-UNNAMED", cue.place)
+        first, last = caption.first and number == 0, caption.last and number == end
+        happens = first and last and label is None and not marked and is_incident(words)
+        yield Utterance(cue, label, marked, words, points, first, last, happens)
+
+
+def _openings(
+    captions: Sequence[Caption], findings: Findings, *, marks: bool
+) -> dict[str, Labelled]:
+    """The lines that begin with a label which the file bears out."""
+    candidates = [
+        (line, found, piece > 0, cue.place)
+        for cue, voice, text, *_ in captions
+        if voice is None and (":" in text or "：" in text)
+        for piece, lines in enumerate(_MARK.split(text) if marks else (text,))
+        for line in lines.split("\n")
+        if (found := candidate_label(line))
+    ]
+    counts = Counter[str]()
+    for _, found, marked, _ in candidates:
+        # After `>>` a name is expected, so that it counts twice.
+        counts[found.label] += 1 + marked
+    known = accepted(counts, lines=len(captions)) if counts else set[str]()
+    for _, found, _, place in candidates if len(known) < len(counts) else ():
+        if found.label not in known:
+            findings.add("LABEL-UNSURE", place, f"{found.label}:")
+    return {line: found for line, found, _, _ in candidates if found.label in known}
+
+
+def _divided(
+    text: str, times: tuple[int, ...], openings: dict[str, Labelled], *, marks: bool
+) -> list[_Said]:
+    """Divide what is said at each `>>` and each label."""
+    pieces = _MARK.split(text) if marks and ">>" in text else (text,)
+    said = _at_labels(pieces[0], openings) if pieces[0].strip(" \t\n") else []
+    for piece in pieces[1:]:
+        first, *others = _at_labels(piece, openings)
+        said += [first._replace(marked=True), *others]
+    return _with_times(said, times) if times else said
+
+
+def _at_labels(text: str, openings: dict[str, Labelled]) -> list[_Said]:
+    if "\n" not in text:
+        opening = openings.get(text)
+        return [_Said(opening.label, opening.rest) if opening else _Said(None, text)]
+    said: list[_Said] = []
+    label, lines = None, list[str]()
+    for line in text.split("\n"):
+        if opening := openings.get(line):
+            if any(lines):
+                said.append(_Said(label, "\n".join(lines)))
+            label, lines = opening.label, [opening.rest]
+        else:
+            lines.append(line)
+    return [*said, _Said(label, "\n".join(lines))]
+
+
+def _with_times(said: list[_Said], times: tuple[int, ...]) -> list[_Said]:
+    found, used = [], 0
+    for part in said:
+        count = part.text.count(WORD_TIME)
+        found.append(part._replace(times=times[used : used + count]))
+        used += count
+    return found
 
 
 def _on_one_line(text: str) -> str:
@@ -151,6 +136,8 @@ def _on_one_line(text: str) -> str:
 
 def _timed(text: str, times: tuple[int, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Take the marks of word times out of a text; where they stood, and when."""
+    if not times:
+        return text, ()
     pieces = text.split(WORD_TIME)
     bare = "".join(pieces).rstrip(" \t")
     places = [len(pieces[0])]
@@ -161,8 +148,10 @@ def _timed(text: str, times: tuple[int, ...]) -> tuple[str, tuple[tuple[int, int
 
 def is_incident(text: str) -> bool:
     """True if all of it stands in brackets as what happens, or is a sign of music."""
-    groups = _GROUPS.fullmatch(text)
-    return bool(groups) and all(_happens(group) for group in _GROUP.findall(text))
+    if not text or text[0] not in "[(♪♫" + WORD_TIME:
+        return False
+    text = text.replace(WORD_TIME, "")
+    return bool(_GROUPS.fullmatch(text)) and all(_happens(group) for group in _GROUP.findall(text))
 
 
 def _happens(group: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from transcripts.formats import Format, Reading, ReadOptions, Sniff
 from transcripts.formats._building import decode
-from transcripts.formats._captions import RULES, Opened, Tally, document_of
+from transcripts.formats._captions import RULES, Opened, Tally, read_captions, tally
 from transcripts.formats._cues import Dialect
 from transcripts.formats._findings import Findings
 
@@ -30,14 +30,21 @@ def read(data: bytes, options: ReadOptions) -> Reading:
     Raises:
         ReadError: If it is not text, or has no cue.
     """
-    return read_counted(data, options)[0]
+    return read_captions(_opened(data), options, _DIALECT)
 
 
-def read_counted(data: bytes, options: ReadOptions) -> tuple[Reading, Tally]:
-    """Read captions, and count what became of the cues."""
+def count(data: bytes, options: ReadOptions) -> Tally:
+    """What becomes of the cues of a file.
+
+    Raises:
+        ReadError: If it is not text, or has no cue.
+    """
+    return tally(_opened(data), options, _DIALECT)
+
+
+def _opened(data: bytes) -> Opened:
     decoded = decode(data, "srt")
-    findings = Findings(decoded.text, RULES)
-    return document_of(Opened(data, decoded, 0, (), None, findings), options, _DIALECT)
+    return Opened(data, decoded, 0, (), None, Findings(decoded.text, RULES))
 
 
 FORMAT = Format(
