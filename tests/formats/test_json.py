@@ -154,15 +154,20 @@ def test_repeated_keys_are_refused(old: str, new: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason", "line"),
     [
-        ('"id": "d"', '"id": "d d"', "id: String should match pattern", 3),
-        ('"kind": "person"', '"kind": "robot"', "agents/0/kind: Input should be 'person'", 7),
-        ('"kind": "person",', "", "agents/0/kind: Field required", 5),
-        ('"kind": "person"', '"kind": "person", "age": 3', "agents/0/age: Extra inputs", 7),
-        ('"name": "R', '"roles": ["x"], "name": "R', "agents/0/roles/0: Input should be", 8),
-        ('"start": 0', '"start": "0"', "claims/0/content/0/start: Input should be a valid int", 25),
-        ('"start": 0', '"start": 0.0', "claims/0/content/0/start: Input should be a valid int", 25),
-        ('"z": 1', '"z": 1e999', "extensions/b:y: not a value that JSON can carry", 37),
-        ('"id": "d"', '"id": "d", "a~/b": 1', "a~0~1b: Extra inputs are not permitted", 3),
+        ('"id": "d"', '"id": "d d"', 'id: id is "d d", but must be an id', 3),
+        (
+            '"kind": "person"',
+            '"kind": "robot"',
+            'agents/0/kind: kind is "robot"; use one of: person',
+            7,
+        ),
+        ('"kind": "person",', "", "agents/0/kind: has no kind", 5),
+        ('"kind": "person"', '"kind": "person", "age": 3', "agents/0/age: has a field age that", 7),
+        ('"name": "R', '"roles": ["x"], "name": "R', 'agents/0/roles/0: roles is "x"; use', 8),
+        ('"start": 0', '"start": "0"', 'claims/0/content/0/start: start is "0", but must', 25),
+        ('"start": 0', '"start": 0.0', "claims/0/content/0/start: start is 0.0, but must", 25),
+        ('"z": 1', '"z": 1e999', "extensions/b:y: b:y: not a value that JSON can carry", 37),
+        ('"id": "d"', '"id": "d", "a~/b": 1', "a~0~1b: has a field a~/b that", 3),
         (
             '"id": "osei"',
             '"id": "d"',
@@ -198,7 +203,8 @@ def test_a_newer_version_is_refused() -> None:
 @pytest.mark.parametrize("depth", [199, 5_000])
 def test_extensions_deeper_than_others_can_read_are_refused(depth: int) -> None:
     deep = "[" * depth + "]" * depth
-    assert "recursion" in refusal(changed('"z": 1', f'"z": {deep}')).reason
+    reason = refusal(changed('"z": 1', f'"z": {deep}')).reason
+    assert "nested too deep" in reason or "recursion" in reason
 
 
 def test_large_and_exact_numbers_are_kept() -> None:

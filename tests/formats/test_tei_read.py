@@ -130,11 +130,11 @@ def test_broken_values_stay_for_others_to_report(
     [
         ("(u1,0,10)", "(u1,1,10)", '<note type="exact"', "the quote is not what stands at 1–11"),
         ("#mode.own", "#mode.shouted", "<annotation", "claims/0/mode"),
-        ("#mode.own ", "", "<annotation", "claims/0/mode: Field required"),
+        ("#mode.own ", "", "<annotation", "claims/0/mode: has no mode"),
         ('who="#osei"', 'who="#nobody"', "<u ", "refers to 'nobody'"),
         ('xml:id="u1"', 'xml:id="h1"', "<u ", "id 'h1' is already used"),
-        (' xml:id="osei"', "", "<person", "agents/0/id: Field required"),
-        ('xml:id="d" xml:lang="en"', 'xml:lang="en"', "<TEI", "id: Field required"),
+        (' xml:id="osei"', "", "<person", "agents/0/id: has no id"),
+        ('xml:id="d" xml:lang="en"', 'xml:lang="en"', "<TEI", "id: has no id"),
     ],
 )
 def test_an_invalid_document_is_refused_with_the_line(

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from transcripts.errors import ReadError
 from transcripts.formats import Parsed, Place
 from transcripts.formats._json_places import pointer_to
+from transcripts.model.wording import worded
 
 
 def unreadable(error: ValidationError, parsed: Parsed, *, format_name: str) -> ReadError:
@@ -23,7 +24,9 @@ def _complaints(error: ValidationError) -> Iterator[tuple[str, str]]:
                 yield fault.pointer, f"{fault}; {fault.remedy}"
         else:
             pointer = pointer_to(detail["loc"])
-            yield pointer, f"{pointer[1:] or 'document'}: {detail['msg']}"
+            wording = worded(detail)
+            reason = f"{pointer[1:] or 'document'}: {wording.message}; {wording.remedy}"
+            yield pointer, reason
 
 
 def _line(pointer: str, found: Mapping[str, Place]) -> int | None:

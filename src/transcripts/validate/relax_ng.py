@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
+from transcripts.model.wording import shown
 from transcripts.report import Issue
 from transcripts.validate.grammar import Grammar
-from transcripts.validate.wording import shown
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from transcripts.model import Document
+from transcripts.model.wording import shown, worded
 from transcripts.report import Issue
 from transcripts.validate.placing import owner_of, pointer_of
 from transcripts.validate.soundness import Path
-from transcripts.validate.wording import shown, worded
 
 
 def built(record: dict[str, Any]) -> Document | ValidationError:

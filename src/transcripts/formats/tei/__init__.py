@@ -36,7 +36,7 @@ def parse(data: bytes) -> Parsed:
         ReadError: If it is not well-formed, has a DOCTYPE or is not one TEI document.
         NewerSchemaError: If it was written for a newer schema.
     """
-    from transcripts.formats.tei.read import parsed
+    from transcripts.formats.tei.read_document import parsed
 
     return parsed(data)
 
@@ -48,7 +48,7 @@ def read(data: bytes, options: ReadOptions) -> Reading:
         ReadError: If it is not TEI, or not a valid document.
         NewerSchemaError: If it was written for a newer schema.
     """
-    from transcripts.formats.tei.read import parsed
+    from transcripts.formats.tei.read_document import parsed
 
     found = parsed(data, filename=options.filename)
     try:

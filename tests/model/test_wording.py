@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from transcripts.model import Document
-from transcripts.validate.wording import shown, worded
+from transcripts.model.wording import shown, worded
 
 AGENT = {"id": "p1", "kind": "person"}
 
@@ -125,7 +125,7 @@ def test_an_empty_content_asks_for_at_least_one_span() -> None:
 
 
 def test_every_pattern_of_the_schema_has_words() -> None:
-    from transcripts.validate.wording import _syntax_by_pattern
+    from transcripts.model.wording import _syntax_by_pattern
 
     def patterns(schema: Any) -> set[str]:
         inner = schema.values() if isinstance(schema, dict) else schema
