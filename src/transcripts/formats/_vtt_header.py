@@ -29,14 +29,14 @@ def header_of(text: str, findings: Findings) -> Header:
     # The number of a cue that no empty line parts from the header.
     title, *lines = _NUMBER_AT_END.sub("", body).split("\n")
     title = title.strip()
-    if _METADATA.match(title):
+    if METADATA.match(title):
         title, lines = "", [title, *lines]
     metadata = "\n".join(line.strip() for line in lines if line.strip())
     asides = (
         Aside("heading", _DASH.sub("", title), signature.start()),
         Aside("note", metadata, signature.start(), boilerplate=True),
     )
-    language = _LANGUAGE.search(metadata)
+    language = LANGUAGE.search(metadata)
     return Header(
         tuple(aside for aside in asides if aside.text), language[1] if language else None, end
     )
@@ -53,8 +53,8 @@ def _without_style(body: str, place: int, findings: Findings) -> str:
 SIGNATURE = re.compile(r"\s*WEBVTT(?![^ \t\n])")
 _STYLE = re.compile(r"\nStyle:[\s\S]*?(?:\n##(?=\n|\Z)|\Z)")
 _NUMBER_AT_END = re.compile(r"\n[ \t]*[0-9]+[ \t]*\n?\Z")
-_METADATA = re.compile(r"[A-Z][\w-]*[ \t]*[:=][ \t]*\S")
-_LANGUAGE = re.compile(
+METADATA = re.compile(r"[A-Z][\w-]*[ \t]*[:=][ \t]*\S")
+LANGUAGE = re.compile(
     r"\bLanguage[ \t]*[:=][ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?![\w-])", re.IGNORECASE
 )
 _DASH = re.compile(r"[-–—:][ \t]*")

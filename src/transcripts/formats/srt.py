@@ -2,11 +2,13 @@
 
 import re
 
-from transcripts.formats import Format, Reading, ReadOptions, Sniff
+from transcripts.formats import Format, Reading, ReadOptions, Sniff, Written
 from transcripts.formats._building import decode
 from transcripts.formats._captions import RULES, Opened, Tally, read_captions, tally
 from transcripts.formats._cues import Dialect
 from transcripts.formats._findings import Findings
+from transcripts.formats._srt_writer import srt_text
+from transcripts.model import Document
 
 MEDIA_TYPE = "application/x-subrip"
 _DIALECT = Dialect("srt", MEDIA_TYPE, numbered=True)
@@ -33,6 +35,12 @@ def read(data: bytes, options: ReadOptions) -> Reading:
     return read_captions(_opened(data), options, _DIALECT)
 
 
+def write(document: Document) -> Written:
+    """Write captions, one for each stretch between two anchors; the losses say what is missing."""
+    text, losses = srt_text(document)
+    return Written(text.encode(), losses)
+
+
 def count(data: bytes, options: ReadOptions) -> Tally:
     """What becomes of the cues of a file.
 
@@ -54,4 +62,5 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     sniff=sniff,
     read=read,
+    write=write,
 )

@@ -2,12 +2,14 @@
 
 import re
 
-from transcripts.formats import Format, Reading, ReadOptions, Sniff
+from transcripts.formats import Format, Reading, ReadOptions, Sniff, Written
 from transcripts.formats._building import decode
 from transcripts.formats._captions import RULES, Opened, Tally, read_captions, tally
 from transcripts.formats._cues import Dialect
 from transcripts.formats._findings import Findings
 from transcripts.formats._vtt_header import header_of
+from transcripts.formats._vtt_writer import webvtt_text
+from transcripts.model import Document
 
 MEDIA_TYPE = "text/vtt"
 _DIALECT = Dialect("vtt", MEDIA_TYPE, numbered=False)
@@ -27,6 +29,12 @@ def read(data: bytes, options: ReadOptions) -> Reading:
         ReadError: If it is not text, or has no cue.
     """
     return read_captions(_opened(data), options, _DIALECT)
+
+
+def write(document: Document) -> Written:
+    """Write captions, one for each stretch between two anchors; the losses say what is missing."""
+    text, losses = webvtt_text(document)
+    return Written(text.encode(), losses)
 
 
 def count(data: bytes, options: ReadOptions) -> Tally:
@@ -52,4 +60,5 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     sniff=sniff,
     read=read,
+    write=write,
 )
