@@ -36,7 +36,7 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
         for kind, found in _around(words, text, mention.name, lexicon):
             if kind == "organization":
                 organization = organization or found
-            else:
+            elif not _only_here(found, lexicon):
                 position = position or found
             if kind == "position" or " " not in found:
                 words_of = re.findall(r"[^\W\d_]+", found.lower())
@@ -44,6 +44,11 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
     if position is None and offices:
         position = next((title for title in person.titles if title in offices), None)
     return Belonging(organization, position, frozenset(offices))
+
+
+def _only_here(position: str, lexicon: Lexicon) -> bool:
+    """Whether a position is one at this event: "first speaker"."""
+    return all(lexicon.has("event_roles", word) for word in position.lower().split())
 
 
 def _around(
@@ -95,31 +100,39 @@ def _apposition(
     if _lower(words, at) in _JOINERS:
         yield from _organization(words, text, at + 1)
         return
-    end = at
-    while end < len(words) and end - at < _LONGEST and words[end].lower not in ",;.()–—:":
-        end += 1
+    end = _piece_end(words, at)
     piece = words[at:end]
     if not piece or piece[0].is_quote or _is_verb(piece[0], lexicon):
         return
     if piece[0].lower in ("who", "whose"):
         yield from _clause(words, text, at, end)
-        return
-    role = any(lexicon.is_role(w.lower) for w in piece[:6])
-    phrase = text[piece[0].start : piece[-1].end]
-    if role and not _said(piece, lexicon):
-        yield "position", re.sub(r"^(?:an?|the) ", "", phrase)
+    elif any(lexicon.is_role(w.lower) for w in piece[:6]):
+        yield from _position(words, text, at, end, lexicon)
+    elif piece[0].is_capital and _names_institution(piece, lexicon):
+        yield "organization", text[piece[0].start : piece[-1].end]
+
+
+def _piece_end(words: Sequence[Token], at: int) -> int:
+    end = at
+    while end < len(words) and end - at < _LONGEST and words[end].lower not in ",;.()–—:":
+        end += 1
+    return end
+
+
+def _names_institution(piece: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(lexicon.has("organization_words", word.lower) for word in piece)
+
+
+def _position(
+    words: Sequence[Token], text: str, at: int, end: int, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """A function with its institution: "director of the Delta Lab", "adviser, Delta Lab"."""
+    if not _said(words[at:end], lexicon):
+        yield "position", re.sub(r"^(?:an?|the) ", "", text[words[at].start : words[end - 1].end])
         joiner = next((i for i in range(at, end) if words[i].lower in _JOINERS), None)
         if joiner is not None:
             yield from _organization(words, text, joiner + 1)
-    elif piece[0].is_capital and any(lexicon.has("organization_words", w.lower) for w in piece):
-        yield "organization", phrase
-        return
-    follows = _lower(words, end) == "," and end + 1 < len(words) and words[end + 1].is_capital
-    if (
-        role
-        and follows
-        and any(lexicon.has("organization_words", w.lower) for w in words[end + 1 : end + 8])
-    ):
+    if _lower(words, end) == "," and _names_institution(words[end + 1 : end + 8], lexicon):
         yield from _organization(words, text, end + 1)
 
 

@@ -4,14 +4,19 @@ import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcripts.extract.claims import Reported
+from transcripts.extract.claims import Reported, is_quotation
 from transcripts.extract.continuation import reading
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.mentions import Source, Tracker
 from transcripts.extract.named_lines import named_line
 from transcripts.extract.names import Name
 from transcripts.extract.passages import Passage
-from transcripts.extract.put_questions import Put, is_question, put_questions
+from transcripts.extract.put_questions import (
+    Put,
+    is_question,
+    put_questions,
+    single_questions,
+)
 from transcripts.extract.sentences import Span
 from transcripts.extract.tokens import Token
 from transcripts.model.records import Form
@@ -196,14 +201,17 @@ def _is_put(course: Course, index: int) -> bool:
     passage = course.passage
     if passage.block.kind == "item" and course.asking:
         return True
+    last = index + 1 == len(passage.analysis.sentences)
+    if not last and all(
+        word.is_quote or not word.is_word for word in passage.analysis.words[index + 1]
+    ):
+        return True
     if not course.asking:
         return False
-    if course.asked and course.asked[-1].passage == course.at:
-        return True
-    if index + 1 < len(passage.analysis.sentences):
-        following = passage.sentence(index + 1).lower()
-        return bool(course.lexicon.patterns["answer_start"].match(following))
-    return index == 0
+    if last or (course.asked and course.asked[-1].passage == course.at):
+        return index == 0 or not last
+    following = passage.sentence(index + 1).lower()
+    return bool(course.lexicon.patterns["answer_start"].match(following))
 
 
 def _named_subject(course: Course, index: int) -> Source | None:
@@ -241,7 +249,7 @@ def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
             continue
         source = _source(course, item)
         voiced = voiced or (source is not None and source.person is not None)
-        if item.question:
+        if item.question or _is_called_out(course, item, source):
             _ask_reported(course, index, item, source)
             continue
         outer = numbers.get(item.nested_in) if item.nested_in is not None else None
@@ -263,6 +271,12 @@ def _is_personal(course: Course, item: Reported) -> bool:
     return mention in ("he", "she", "his", "her", "him")
 
 
+def _is_called_out(course: Course, item: Reported, source: Source | None) -> bool:
+    """Whether somebody without a name calls out a question: "Whose life?" from the back."""
+    unnamed = source is not None and source.person is None and not source.group
+    return unnamed and item.mode == "direct" and bool(item.cue) and _ends_asking(course, item)
+
+
 def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -> bool:
     """Whether somebody outside the event is cited in the midst of what a speaker says."""
     if course.speaker is None or item.mention is None or source == course.speaker:
@@ -274,16 +288,17 @@ def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -
 
 
 def _ask_reported(course: Course, index: int, item: Reported, source: Source | None) -> None:
+    """Add what somebody is reported to have asked; questions joined by "and" one by one."""
     form: Form = "verbatim" if item.mode == "direct" or _ends_asking(course, item) else "paraphrase"
-    put = Put(
-        item.content,
-        item.cue,
-        None,
-        form,
-        item.rule.replace("claim.", "question."),
-        item.confidence,
-    )
-    _ask(course, index, put, source)
+    rule = item.rule.replace("claim.", "question.")
+    contents: tuple[tuple[Span, ...], ...] = (item.content,)
+    if form == "paraphrase" and len(item.content) == 1:
+        text = course.passage.block.text
+        contents = tuple(
+            (span,) for span in single_questions(text, item.content[0], course.lexicon)
+        )
+    for content in contents:
+        _ask(course, index, Put(content, item.cue, None, form, rule, item.confidence), source)
 
 
 def _ends_asking(course: Course, item: Reported) -> bool:

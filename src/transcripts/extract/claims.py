@@ -75,7 +75,7 @@ def analysed(text: str, *, lexicon: Lexicon | None = None) -> Analysis:
 def _add_sentence(
     found: list[Reported], source: _Source, index: int, words: tuple[Token, ...], lexicon: Lexicon
 ) -> None:
-    if _is_quotation(words):
+    if is_quotation(words):
         _add_quotation(found, source, words, index)
         return
     base = len(found)
@@ -120,7 +120,8 @@ def _mention(sentence: Sequence[Token], place: Placed) -> Span | None:
     return Span(sentence[first].start, sentence[last - 1].end)
 
 
-def _is_quotation(sentence: Sequence[Token]) -> bool:
+def is_quotation(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is nothing but a quotation."""
     return any(word.is_quote for word in sentence) and not any(
         word.is_word and not word.is_quote for word in sentence
     )

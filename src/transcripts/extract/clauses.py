@@ -189,8 +189,8 @@ def _asks(words: Sequence[Token], head: _Head, content: tuple[Range, ...]) -> bo
     if not head.cue.expression.asks:
         return False
     if head.opening is not None:
-        return head.opening.kind in ("wh", "quote")
-    return bool(content) and any(
+        return head.opening.kind in ("wh", "quote", "colon")
+    return not content or any(
         "?" in words[last - 1].text or (last < len(words) and words[last].text == "?")
         for _, last in content
     )

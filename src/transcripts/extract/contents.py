@@ -135,37 +135,33 @@ def _past_adverbs(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Past whom something is told: "the board", "reporters", "Mr Crane", "those present"."""
     word = _lower(words, at)
-    if lexicon.has("objects", word):
+    if lexicon.has("objects", word) or lexicon.has("group_nouns", word):
         return at + 1
     if word == "those" and _lower(words, at + 1) == "present":
         return at + 2
-    if at < len(words) and words[at].is_capital and not words[at].is_quote:
-        while at < len(words) and (
-            words[at].is_capital or (words[at].text == "." and _lower(words, at + 1)[:1].isalpha())
-        ):
-            at += 1
-        return at
-    if lexicon.has("group_nouns", word):
-        return at + 1
     if lexicon.has("determiners", word):
-        for index in range(at + 1, min(len(words), at + 8)):
-            token = words[index]
-            ends = _lower(words, index + 1) in (
-                "that",
-                ",",
-                ":",
-                QUOTE,
-                "how",
-                "of",
-                "about",
-                ".",
-            )
-            known = lexicon.has("group_nouns", token.lower) or lexicon.has(
-                "person_nouns", token.lower
-            )
-            compound = _lower(words, index + 2) in (",", ".", "at", "that", "on", "in")
-            if token.is_word and (ends or (known and not compound) or _ends_name(words, index)):
-                return index + 1
+        return _phrase_end(words, at, lexicon)
+    while (
+        at < len(words)
+        and not words[at].is_quote
+        and (
+            words[at].is_capital or (words[at].text == "." and _lower(words, at + 1)[:1].isalpha())
+        )
+    ):
+        at += 1
+    return at
+
+
+def _phrase_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Past a noun phrase that tells whom: "the Environment and Land Court"."""
+    closing = ("that", ",", ":", QUOTE, "how", "of", "about", ".")
+    for index in range(at + 1, min(len(words), at + 8)):
+        word = words[index].lower
+        ends = _lower(words, index + 1) in closing
+        known = lexicon.has("group_nouns", word) or lexicon.has("person_nouns", word)
+        compound = _lower(words, index + 2) in (",", ".", "at", "that", "on", "in")
+        if words[index].is_word and (ends or (known and not compound) or _ends_name(words, index)):
+            return index + 1
     return at
 
 

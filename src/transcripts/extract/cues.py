@@ -181,7 +181,12 @@ def _role(
     if before == "to" and not group.infinitive:
         follows = words[verb + 1].lower if verb + 1 < len(words) else ""
         return "infinitive" if follows == "that" and verb > 2 else None
-    if entry.form == "base" and not (group.first < verb or _plural_before(words, verb, lexicon)):
+    modal = lexicon.has("auxiliaries", words[verb].lower)
+    if (
+        entry.form == "base"
+        and not modal
+        and not (group.first < verb or _plural_before(words, verb, lexicon))
+    ):
         return None
     return "finite"
 
@@ -223,7 +228,7 @@ def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
     finite = cue.role == "finite"
     if finite and (lexicon.has("prepositions", before) or not (cue.subject or cue.first)):
         return False
-    if cue.subject is not None and lexicon.has("nobody_words", cue.subject.head):
+    if cue.subject is not None and not _may_report(words, cue.subject, lexicon):
         return False
     if cue.passive and not _reports_passively(cue, after, lexicon):
         return False
@@ -234,6 +239,13 @@ def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
         return False
     ambiguous = alone and lexicon.has("ambiguous", words[cue.verb].lower)
     return not ambiguous or _surely_verb(cue, after)
+
+
+def _may_report(words: Sequence[Token], subject: Subject, lexicon: Lexicon) -> bool:
+    """Whether a subject can be one that reports: not "nobody", nor that of a question."""
+    around = words[max(0, subject.first - 1) : subject.first + 1]
+    asked = words[-1].text == "?" and any(lexicon.has("inverting", word.lower) for word in around)
+    return not (asked or lexicon.has("nobody_words", subject.head))
 
 
 def _is_noun(before: str, lexicon: Lexicon) -> bool:
@@ -256,7 +268,7 @@ def _reports_passively(cue: Cue, after: str, lexicon: Lexicon) -> bool:
 def _surely_verb(cue: Cue, after: str) -> bool:
     subject = cue.subject
     if subject is None:
-        return cue.role != "finite" or after in ("that", ":", ",")
+        return cue.role != "finite" or after in (":", ",")
     past = cue.form in ("past", "participle")
     if subject.kind == "pronoun" or (past and subject.kind != "phrase"):
         return True

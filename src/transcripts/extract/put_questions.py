@@ -118,3 +118,16 @@ def is_question(passage: Passage, index: int) -> bool:
     """Whether a sentence that is not a quotation ends in a question mark."""
     end = passage.analysis.sentences[index].end
     return passage.block.text[:end].rstrip("*_)").endswith("?")
+
+
+def single_questions(text: str, content: Span, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The indirect questions joined in one content: "whether A, and what B" are two."""
+    lower = lowered(text[content.start : content.end])
+    end = lexicon.patterns["question_end"].search(lower)
+    stop = end.start() if end else len(lower)
+    spans = []
+    start = 0
+    for joint in lexicon.patterns["question_joint"].finditer(lower, 0, stop):
+        spans.append(Span(content.start + start, content.start + joint.start()))
+        start = joint.end()
+    return (*spans, Span(content.start + start, content.start + stop))

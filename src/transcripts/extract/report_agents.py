@@ -1,5 +1,6 @@
 """The agents of a report: its cast, institutions, and those whom it only describes."""
 
+import itertools
 from collections.abc import Sequence
 
 from transcripts.extract.affiliations import Belonging
@@ -32,16 +33,25 @@ class ReportAgents:
     def add_person(self, person: Person, belongs: Belonging, roles: tuple[Role, ...]) -> None:
         """Make the agent of a member of the cast; the first call is for number 0."""
         names = {mention.name.text for mention in person.mentions} - {person.name}
-        affiliations: tuple[Affiliation, ...] = ()
-        if belongs.organization or belongs.position:
-            organization = self.organization(belongs.organization) if belongs.organization else None
-            affiliations = (Affiliation(organization=organization, position=belongs.position),)
         agent = Agent(
             id="x", kind="person", name=person.name, other_names=tuple(sorted(names)),
-            roles=roles, affiliations=affiliations, confidence=round(person.confidence, 2),
-            by=self._run, rule="agent.name",
+            roles=roles, affiliations=self._affiliations(belongs),
+            confidence=round(person.confidence, 2), by=self._run, rule="agent.name",
         )  # fmt: skip
         self._people.append(self._add(agent))
+
+    def _affiliations(self, belongs: Belonging) -> tuple[Affiliation, ...]:
+        """One for each organisation; the position goes with the first."""
+        organizations = _institutions(belongs.organization or "", self._lexicon)
+        if not organizations:
+            position = belongs.position
+            return (Affiliation(position=position),) if position else ()
+        return tuple(
+            Affiliation(
+                organization=self.organization(name), position=None if rank else belongs.position
+            )
+            for rank, name in enumerate(organizations)
+        )
 
     def organization(self, name: str) -> str:
         """Id of the organisation of that name."""
@@ -63,7 +73,7 @@ class ReportAgents:
                 confidence=0.6,
                 by=self._run,
                 rule="agent.audience",
-            )  # fmt: skip
+            )
         )
 
     def source(self, source: Source | None) -> str | None:
@@ -103,6 +113,23 @@ class ReportAgents:
             number += 1
         self._taken.add(f"agent{number}")
         return f"agent{number}"
+
+
+def _institutions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The institutions in a list of them; one if only the whole reads as a name."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) > 1 and all(_is_institution(part, lexicon) for part in parts):
+        return tuple(parts)
+    return (text.strip(),) if text.strip() else ()
+
+
+def _is_institution(name: str, lexicon: Lexicon) -> bool:
+    known = any(lexicon.has("organization_words", word) for word in name.lower().split())
+    return (
+        known
+        or name.isupper()
+        or any(before.islower() and after.isupper() for before, after in itertools.pairwise(name))
+    )
 
 
 def ordered(agents: Sequence[Agent]) -> tuple[Agent, ...]:
