@@ -202,9 +202,7 @@ def _is_put(course: Course, index: int) -> bool:
     if passage.block.kind == "item" and course.asking:
         return True
     last = index + 1 == len(passage.analysis.sentences)
-    if not last and all(
-        word.is_quote or not word.is_word for word in passage.analysis.words[index + 1]
-    ):
+    if not last and is_quotation(passage.analysis.words[index + 1]):
         return True
     if not course.asking:
         return False
@@ -294,9 +292,8 @@ def _ask_reported(course: Course, index: int, item: Reported, source: Source | N
     contents: tuple[tuple[Span, ...], ...] = (item.content,)
     if form == "paraphrase" and len(item.content) == 1:
         text = course.passage.block.text
-        contents = tuple(
-            (span,) for span in single_questions(text, item.content[0], course.lexicon)
-        )
+        singles = single_questions(text, item.content[0], course.lexicon)
+        contents = tuple((span,) for span in singles)
     for content in contents:
         _ask(course, index, Put(content, item.cue, None, form, rule, item.confidence), source)
 

@@ -181,12 +181,8 @@ def _role(
     if before == "to" and not group.infinitive:
         follows = words[verb + 1].lower if verb + 1 < len(words) else ""
         return "infinitive" if follows == "that" and verb > 2 else None
-    modal = lexicon.has("auxiliaries", words[verb].lower)
-    if (
-        entry.form == "base"
-        and not modal
-        and not (group.first < verb or _plural_before(words, verb, lexicon))
-    ):
+    alone = group.first == verb and not lexicon.has("auxiliaries", words[verb].lower)
+    if entry.form == "base" and alone and not _plural_before(words, verb, lexicon):
         return None
     return "finite"
 
