@@ -107,9 +107,7 @@ def labelled_roles(voice: Voice) -> set[Role]:
 def leaders(scene: Scene) -> set[int]:
     """Places of the voices that lead: by label, or who asks and hands over most, and early."""
     able = [i for i, voice in enumerate(scene.voices) if _can_lead(voice, len(scene.turns))]
-    led = {
-        i for i in able if labelled_roles(scene.voices[i]) & {"moderator", "chair", "interviewer"}
-    }
+    led = {i for i in able if _is_called_leader(scene.voices[i])}
     scores = {i: scene.conduct[i].leads for i in able if i in led or _seems_to_lead(scene, i)}
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is not None and scores[best] >= 2 and not _outranked(best, led, scene.conduct):
@@ -117,6 +115,13 @@ def leaders(scene: Scene) -> set[int]:
     if led and scene.setting in ("interview", None):
         led |= {i for i in able if _asks_along(scene, i)}
     return led
+
+
+def _is_called_leader(voice: Voice) -> bool:
+    """True for a moderator or chair by label, and for a mayor who opens."""
+    if labelled_roles(voice) & {"moderator", "chair", "interviewer"}:
+        return True
+    return voice.turns[0] == 0 and any(name.title == "mayor" for name in voice.label_names())
 
 
 def _can_lead(voice: Voice, total: int) -> bool:

@@ -128,7 +128,9 @@ def _agents(
         if agent.review.status != "unreviewed" or (agent.by != run and agent.id not in spoken):
             yield agent.id
             yield from (a.organization for a in agent.affiliations if a.organization)
-    yield from document.event.organizers
+    ours = {agent.id for agent in document.agents if agent.by == run}
+    settled = _stays(document.event, run)
+    yield from (id for id in document.event.organizers if settled or id not in ours)
     for claim in claims:
         yield from (link.agent for link in claim.attribution if link.agent)
     for question in questions:

@@ -200,4 +200,5 @@ def display_name(printed: str) -> str:
     plain = plain.removeprefix("+")
     if not (plain.isupper() or plain.islower()) or len(plain) <= 3:
         return plain
-    return re.sub(r"[^\W\d_]+(?:['’][sS]\b)?", lambda word: word[0].capitalize(), plain)
+    shown = re.sub(r"[^\W\d_]+(?:['’][sS]\b)?", lambda word: word[0].capitalize(), plain)
+    return re.sub(r"(?<= )(?:Of|And|The|For|On|In|At)\b", lambda word: word[0].lower(), shown)

@@ -46,8 +46,9 @@ def extract_transcript(document: Document, options: ExtractOptions) -> Document:
     if options.own_claims:
         claims += own_claim_records(asked, told, turns, agents, kept)
     answers = answer_records(questions, turns, agents)
+    event = event_of(document, agents)
     return document.replace(
-        event=event_of(document, cast, kept.run),
+        event=event,
         agents=agents.records(),
         blocks=agents.blocks(),
         claims=(*kept.claims, *claims),

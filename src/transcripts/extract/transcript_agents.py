@@ -46,13 +46,18 @@ class Agents:
         """Id of the agent that speaks a turn."""
         return self._voices[self.cast.by_turn[turn.index]]
 
+    def has(self, id: str) -> bool:
+        """True if an agent stays or was made."""
+        return id in self._made
+
     def used_ids(self) -> frozenset[str]:
         """Ids that other records may not have."""
         return frozenset(self._taken | self._known.keys())
 
     def records(self) -> tuple[Agent, ...]:
         """All agents: speakers in order of appearance, then the others."""
-        return tuple(self._made.values())
+        order = dict.fromkeys([*self._voices, *self._made])
+        return tuple(self._made[id] for id in order)
 
     def blocks(self) -> tuple[Block, ...]:
         """The document's blocks with their speakers."""
@@ -113,6 +118,18 @@ class Agents:
             confidence=0.6,
         )
         return self._new(agent, "the audience")
+
+    def organizer(self, name: str) -> str:
+        """Id of the organization that holds the event."""
+        agent = Agent(
+            id="organization",
+            kind="organization",
+            name=name,
+            roles=("organizer",),
+            rule="event.front-matter",
+            confidence=0.6,
+        )
+        return self._new(agent, fold(name))
 
     def cited(self, source: Source, *, speaker: str) -> str:
         """Id of whom a turn cites: somebody known of that name, or somebody new."""

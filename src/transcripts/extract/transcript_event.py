@@ -1,12 +1,13 @@
 """What the text before the first turn says of the event."""
 
-import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from transcripts.extract.dates import dates
+from transcripts.extract.labels import display_name
 from transcripts.extract.lexicon import load
 from transcripts.extract.speech import pattern, table
-from transcripts.extract.turn_roles import Cast
+from transcripts.extract.transcript_agents import Agents
 from transcripts.model import Block, Document, Event
 
 _BY_SETTING = {
@@ -17,10 +18,10 @@ _BY_SETTING = {
     "interview": "interview",
     "panel": "panel discussion",
 }
-_DATES = tuple(
-    pattern(f"transcript_event.{form}") for form in ("day_month", "month_day", "numbers")
-)
 _VENUE = pattern("transcript_event.venue")
+_END_OF_TITLE = pattern("transcript_event.end_of_title")
+_BODY = pattern("transcript_event.body")
+_LONGEST_TITLE = 120
 _NO_TITLE = pattern("transcript_event.no_title")
 
 
@@ -29,23 +30,27 @@ def front_of(document: Document) -> str:
     return "\n".join(block.text for block in _front_blocks(document))
 
 
-def event_of(document: Document, cast: Cast, run: str) -> Event:
+def event_of(document: Document, agents: Agents) -> Event:
     """The event, as far as the front matter tells; what others settled stays."""
     event = document.event
-    if event.review.status != "unreviewed":
+    if event.review.status != "unreviewed" or event.by not in (None, agents.run):
         return event
+    event = event.replace(organizers=tuple(filter(agents.has, event.organizers)))
     front = front_of(document)
-    ours = event.by in (None, run)
+    where = _VENUE.search(front)
+    body = _body(document)
     found = {
         "title": _title(document),
-        "kind": _kind(front) or _BY_SETTING.get(cast.setting or ""),
-        "start": _date(front),
-        "venue": _venue(front),
+        "kind": _kind(front) or _BY_SETTING.get(agents.cast.setting or ""),
+        "start": next((date.iso for date in dates(front, load()) if date.iso), None),
+        "venue": where["venue"] if where else None,
+        "place": where["place"] if where else None,
+        "organizers": (agents.organizer(body),) if body else (),
     }
     fresh = {field: value for field, value in found.items() if value and not getattr(event, field)}
-    if not fresh or not ours:
+    if not fresh:
         return event
-    return event.replace(**fresh, by=run, confidence=0.7, rule="event.front-matter")
+    return event.replace(**fresh, by=agents.run, confidence=0.7, rule="event.front-matter")
 
 
 def _front_blocks(document: Document) -> Iterator[Block]:
@@ -57,22 +62,43 @@ def _front_blocks(document: Document) -> Iterator[Block]:
 
 
 def _title(document: Document) -> str | None:
-    """The heading; of the first lines without one, that which tells the kind of event."""
-    headings = [block for block in _front_blocks(document) if block.kind == "heading"]
-    lines = list(_title_lines(headings or list(_front_blocks(document))[:3]))
-    if not headings and lines and lines[0].isupper():
+    """The first heading or line; below a line in capitals, one that tells the kind of event."""
+    lines = list(_lines(document))
+    if not lines:
+        return document.sources[0].title if document.sources else None
+    if lines[0].isupper():
         lines.sort(key=lambda line: _kind(line) is None)
-    if lines:
-        return lines[0]
-    return document.sources[0].title if document.sources else None
+    return _without_time_and_place(lines[0])
 
 
-def _title_lines(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
+def _body(document: Document) -> str | None:
+    """The body whose meeting it is: a first line in capitals that is not the title."""
+    lines = list(_lines(document))
+    if not lines or not lines[0].isupper() or not _BODY.search(lines[0]):
+        return None
+    return None if _title(document) == lines[0] else display_name(lines[0])
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """Lines at the head that can be a title: headings, or else the first few."""
+    blocks = list(_front_blocks(document))
+    headings = [block for block in blocks if block.kind == "heading"]
+    if not (headings and headings[0].text.isupper()):
+        blocks = headings or blocks
+    for block in blocks[:3]:
         for line in block.text.split("\n"):
             text = " ".join(line.split()).lstrip("-–— ")
-            if text and len(text) <= 120 and not text.endswith(".") and not _NO_TITLE.match(text):
-                yield text
+            if text and len(text) <= _LONGEST_TITLE and not _NO_TITLE.match(text):
+                yield text.rstrip(".")
+
+
+def _without_time_and_place(line: str) -> str:
+    """`Who Owns It? Turbine Hall, 7 November 2024` without hall and date."""
+    ends = [date.start for date in dates(line, load())]
+    ends += [found.start() for found in (_VENUE.search(line), _END_OF_TITLE.search(line)) if found]
+    title = line[: min((end for end in ends if end > 0), default=len(line))].rstrip(" ,–—-")
+    rest = line[len(title) :]
+    return title + (rest[0] if rest[:1] in ("?", "!") else "")
 
 
 def _kind(front: str) -> str | None:
@@ -80,28 +106,3 @@ def _kind(front: str) -> str | None:
         if re.search(words, front, re.I):
             return kind
     return None
-
-
-def _date(front: str) -> str | None:
-    order = load().order
-    for form in _DATES:
-        for match in form.finditer(front):
-            found = match.groupdict()
-            month = found.get("number") or order.get((found.get("month") or "").lower(), 0)
-            date = f"{found['year']}-{int(month):02}-{int(found['day']):02}"
-            if _on_the_calendar(date):
-                return date
-    return None
-
-
-def _on_the_calendar(date: str) -> bool:
-    try:
-        datetime.date.fromisoformat(date)
-    except ValueError:
-        return False
-    return True
-
-
-def _venue(front: str) -> str | None:
-    match = _VENUE.search(front)
-    return match["venue"] if match else None
