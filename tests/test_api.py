@@ -13,6 +13,7 @@ import pytest
 import transcripts
 from transcripts import api
 from transcripts.errors import ReadError, SourceError, UnknownExtractorError, UnknownFormatError
+from transcripts.extract import ExtractOptions
 from transcripts.model import Block, Document
 
 DOCUMENT = Document(
@@ -139,3 +140,31 @@ def test_the_public_names_are_listed_and_others_refused() -> None:
     assert set(transcripts.__all__) <= set(dir(transcripts))
     with pytest.raises(AttributeError, match="has no attribute 'reed'"):
         transcripts.reed  # noqa: B018
+
+
+def test_public_functions_are_not_hidden_by_subpackages_of_their_name() -> None:
+    import transcripts.extract
+    import transcripts.validate
+
+    assert transcripts.extract is api.extract
+    assert transcripts.validate is api.validate
+    assert transcripts.validate(JSON).ok
+
+
+def test_a_file_is_overwritten_unless_that_is_forbidden(tmp_path: Path) -> None:
+    path = tmp_path / "talk.json"
+    path.write_bytes(b"old")
+    with pytest.raises(SourceError, match=r"talk\.json: is there already"):
+        api.write(DOCUMENT, path, overwrite=False)
+    assert path.read_bytes() == b"old"
+    api.write(DOCUMENT, path)
+    assert path.read_bytes() == JSON
+
+
+def test_only_what_is_done_now_is_stamped() -> None:
+    now = ExtractOptions(now="2024-03-05T19:30:00Z")
+    read = api.prepare(b"It rained.", format="text", engine=None, extraction=now).document
+    assert [entry.when for entry in read.provenance] == ["2024-03-05T19:30:00Z"]
+    earlier = transcripts.write(read.replace(provenance=(read.provenance[0].replace(when=None),)))
+    again = api.prepare(earlier.data, engine=None, extraction=now).document
+    assert [entry.when for entry in again.provenance] == [None]
