@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from transcripts.formats._cues import Aside, Cue, Dialect, cue_of, stretch, timings
+from transcripts.formats._cues import KEYWORD, NUMBER, Aside, Cue, Dialect, cue_of, stretch, timings
 from transcripts.formats._findings import Findings
 
 
@@ -81,11 +81,11 @@ def _between(
 
 def _item(block: str, place: int, dialect: Dialect, findings: Findings) -> Cue | Aside | None:
     """What a block is by its own words: an aside, a cue without a readable time, or just text."""
-    if not dialect.numbered and (keyword := _KEYWORD.match(block)):
+    if not dialect.numbered and (keyword := KEYWORD.match(block)):
         return _aside(keyword[1], block[keyword.end() :].strip(), place, findings)
     if broken := _BROKEN_TIME.search(block):
         return _untimed(block, broken, place, findings)
-    if dialect.numbered and _NUMBER.fullmatch(block):
+    if dialect.numbered and NUMBER.fullmatch(block):
         findings.add("CUE-TRUNCATED", place, block.strip())
         return _NOTHING
     return None
@@ -102,7 +102,7 @@ def _untimed(block: str, broken: re.Match[str], place: int, findings: Findings) 
     """A cue whose time cannot be read, or the stump of one at the end of the file."""
     name = block[: broken.start()].strip()
     text = block[broken.end() :].strip("\n")
-    if name and not _NUMBER.fullmatch(name):
+    if name and not NUMBER.fullmatch(name):
         text = f"{name}\n{text}".strip("\n")
     where = place + broken.start()
     if not text:
@@ -113,8 +113,6 @@ def _untimed(block: str, broken: re.Match[str], place: int, findings: Findings) 
 
 
 _NOTHING = Aside("note", "", 0)
-_KEYWORD = re.compile(r"(NOTE|STYLE|REGION|WEBVTT)(?![^ \t\n])")
-_NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
 _BROKEN_TIME = re.compile(
     r"^(?=[^\n]*[0-9]:[0-9])[^\n]*-->[^\n]*$|^[ \t]*[0-9]+:[0-9]{2}[:.,][0-9:.,]*[ \t]*-{0,2}$",
     re.MULTILINE,

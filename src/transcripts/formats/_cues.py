@@ -59,8 +59,8 @@ _TIMING = re.compile(
     rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]+([^\n]*))?$",
     re.MULTILINE,
 )
-KEYWORDS = ("NOTE", "STYLE", "REGION", "WEBVTT")
-"""First words of the blocks of WebVTT that are no cues."""
+KEYWORD = re.compile(r"(NOTE|STYLE|REGION|WEBVTT)(?![^ \t\n])")
+"""First word of the blocks of WebVTT that are no cues."""
 
 
 def timings(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -126,20 +126,20 @@ def _is_id(block: str, chunk: str, dialect: Dialect) -> bool:
     if "\n" in block:
         return False
     touches = not dialect.numbered and not chunk.endswith("\n\n")
-    return bool(_NUMBER.fullmatch(block)) or (touches and not block.startswith(KEYWORDS))
+    return bool(NUMBER.fullmatch(block)) or (touches and not KEYWORD.match(block))
 
 
 def _without_number(block: str, number: str | None) -> tuple[str, str | None]:
     """Take the next cue's number off a block that no empty line parts from it."""
     before, _, found = block.rpartition("\n")
-    follows = bool(number) and _NUMBER.fullmatch(found) and int(found) == _after(number)
-    apart = before and _NUMBER.fullmatch(found) and not before.rpartition("\n")[2].strip()
+    follows = bool(number) and NUMBER.fullmatch(found) and int(found) == _after(number)
+    apart = before and NUMBER.fullmatch(found) and not before.rpartition("\n")[2].strip()
     return (before.rstrip(" \t\n"), found.strip()) if follows or apart else (block, None)
 
 
 def _after(number: str | None) -> int | None:
-    return int(number) + 1 if number and _NUMBER.fullmatch(number) else None
+    return int(number) + 1 if number and NUMBER.fullmatch(number) else None
 
 
-_NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
+NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
