@@ -138,7 +138,7 @@ def _from_heads(
         outer = _outer(index, heads, regions)
         mention = _mention(words, index, heads, lexicon)
         content = _content(words, index, heads, regions)
-        if _is_loose(head, index, heads, outer):
+        if _is_loose(head, index, heads, outer, lexicon):
             continue
         yield Placed(
             content=content,
@@ -155,14 +155,23 @@ def _from_heads(
         )
 
 
-def _is_loose(head: _Head, index: int, heads: tuple[_Head, ...], outer: int | None) -> bool:
+def _is_loose(
+    head: _Head, index: int, heads: tuple[_Head, ...], outer: int | None, lexicon: Lexicon
+) -> bool:
     """Whether a cue is too weak where it stands: inside another's content or an aside."""
     if head.opening is None:
         return outer is not None and head.kind != "aside"
-    weak = head.opening.kind == "bare" or not head.cue.expression.frames & set("cr")
+    clause = bool(head.cue.expression.frames & set("cr"))
+    bare = head.opening.kind == "bare" and not _is_people(head.subject, lexicon)
     opens = head.cue.role == "participle" and head.cue.first == 0
     enclosed = any(later.start < head.start for later in heads[index + 1 :])
-    return weak and (outer is not None or opens or enclosed)
+    return (bare or not clause) and (outer is not None or opens or enclosed)
+
+
+def _is_people(subject: Subject | None, lexicon: Lexicon) -> bool:
+    return subject is not None and (
+        lexicon.has("person_nouns", subject.head) or lexicon.has("group_nouns", subject.head)
+    )
 
 
 def _cue_end(head: _Head) -> int:
@@ -207,21 +216,23 @@ def _regions(words: Sequence[Token], heads: tuple[_Head, ...]) -> list[Range | N
 def _region_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) -> int:
     head = heads[index]
     assert head.opening is not None
-    end = len(words)
-    for later in heads[index + 1 :]:
-        cut: int | None
-        if later.start < head.opening.start:
-            cut = later.cue.first - 1
-        elif later.kind == "aside":
-            cut = later.start
-        else:
-            cut = _cut(words, later)
-        if cut is not None:
-            end = cut
-            break
-    if head.opening.kind == "quote":
-        end = _quote_end(words, head.opening.start, end)
-    return end
+    if head.cue.role == "participle" and head.cue.first == 0:
+        return _opening_clause_end(words, head.opening.start, heads[index + 1 :])
+    ends = (_end_before(words, head.opening, later) for later in heads[index + 1 :])
+    end = next((end for end in ends if end is not None), len(words))
+    return _quote_end(words, head.opening.start, end) if head.opening.kind == "quote" else end
+
+
+def _end_before(words: Sequence[Token], found: Opening, later: _Head) -> int | None:
+    if later.start < found.start:
+        return later.cue.first - 1
+    return later.start if later.kind == "aside" else _cut(words, later)
+
+
+def _opening_clause_end(words: Sequence[Token], start: int, later: Sequence[_Head]) -> int:
+    """Where "Noting that trade had fallen," gives way to the main clause."""
+    end = min([len(words), *(head.start for head in later if head.kind != "aside")])
+    return max((at for at in range(start, end) if words[at].lower == ","), default=end)
 
 
 def _cut(words: Sequence[Token], later: _Head) -> int | None:
@@ -295,20 +306,8 @@ def _content(
         return ()
     region = regions[index]
     if region is not None:
-        return _without_asides(region, index, heads, words)
+        return (region,)
     return _around(words, index, heads, regions)
-
-
-def _without_asides(
-    region: Range, index: int, heads: tuple[_Head, ...], words: Sequence[Token]
-) -> tuple[Range, ...]:
-    start, end = region
-    if heads[index].cue.role == "participle" and heads[index].cue.first == 0:
-        later = [head.start for head in heads[index + 1 :] if head.kind != "aside"]
-        end = min([end, *later])
-        commas = [at for at in range(start, end) if words[at].lower == ","]
-        end = commas[-1] if commas else end
-    return ((start, end),)
 
 
 def _around(

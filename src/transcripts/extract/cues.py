@@ -182,7 +182,7 @@ def _role(
         follows = words[verb + 1].lower if verb + 1 < len(words) else ""
         return "infinitive" if follows == "that" and verb > 2 else None
     alone = group.first == verb and not lexicon.has("auxiliaries", words[verb].lower)
-    if entry.form == "base" and alone and not _plural_before(words, verb, lexicon):
+    if entry.form == "base" and alone and not _plural_before(words, group.edge, lexicon):
         return None
     return "finite"
 
@@ -234,7 +234,7 @@ def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
     if cue.form in ("past", "participle") and after == "by" and not cue.passive:
         return False
     ambiguous = alone and lexicon.has("ambiguous", words[cue.verb].lower)
-    return not ambiguous or _surely_verb(cue, after)
+    return not ambiguous or _surely_verb(cue, after, lexicon)
 
 
 def _may_report(words: Sequence[Token], subject: Subject, lexicon: Lexicon) -> bool:
@@ -261,25 +261,12 @@ def _reports_passively(cue: Cue, after: str, lexicon: Lexicon) -> bool:
     ) or ("a" in frames and after == "as")
 
 
-def _surely_verb(cue: Cue, after: str) -> bool:
+def _surely_verb(cue: Cue, after: str, lexicon: Lexicon) -> bool:
+    """Whether what stands around a form that is often a noun shows that it is a verb."""
     subject = cue.subject
     if subject is None:
         return cue.role != "finite" or after in (":", ",")
     past = cue.form in ("past", "participle")
     if subject.kind == "pronoun" or (past and subject.kind != "phrase"):
         return True
-    return after in (
-        "that",
-        ":",
-        QUOTE,
-        "how",
-        "why",
-        "whether",
-        "he",
-        "she",
-        "they",
-        "it",
-        "a",
-        "the",
-        "no",
-    )
+    return after == QUOTE or lexicon.has("after_verbs", after)
