@@ -3,6 +3,7 @@
 import pytest
 
 from transcript_documents import Line, extracted, transcript
+from transcripts.extract.cited import source_in
 from transcripts.extract.turn_claims import told_in
 from transcripts.extract.turns import turns_of
 
@@ -94,6 +95,28 @@ def test_the_source_is_named_described_or_unknown(
     text: str, source: tuple[str | None, str, bool]
 ) -> None:
     assert _sources(("Ann Lee", text)) == [source]
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "source"),
+    [
+        ("", "My uncle who was a priest", ("My uncle", "person", False)),
+        ("", "the rules we couldn't write", ("the rules", "document", False)),
+        ("The director saw it in ", "Lisbon", ("The director", "person", False)),
+        ("It was research out of ", "Idaho", ("research out of Idaho", "document", False)),
+        ("", "a boat came past and the skipper", ("the skipper", "person", False)),
+        ("", "eight weeks and their tutors", ("their tutors", "group", False)),
+        ("", "colleague Pilar Montoya", ("Pilar Montoya", "person", True)),
+        ("I'", "m here", None),
+        ("", "The", None),
+        ("", "Senator", None),
+    ],
+)
+def test_the_words_that_name_a_source_are_cleaned(
+    before: str, words: str, source: tuple[str, str, bool] | None
+) -> None:
+    text = before + words
+    assert source_in(text, len(before), len(text)) == source
 
 
 def test_he_and_she_are_not_the_same() -> None:

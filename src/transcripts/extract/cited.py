@@ -18,6 +18,8 @@ _JOINED = pattern("cited.joined")
 _UP_TO_DETERMINER = pattern("cited.up_to_determiner")
 _AFTER_DESCRIPTION = pattern("cited.after_description")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NOUN_PHRASE = pattern("cited.noun_phrase")
+_CLITIC = pattern("cited.clitic")
 _PLACE = pattern("cited.place")
 _AGENTIVE = pattern("cited.agentive")
 _MANY_NOUNS = pattern("cited.many")
@@ -36,10 +38,16 @@ def source_in(text: str, start: int, end: int) -> Source | None:
     """The source that the words from `start` to `end` name; None for pronouns and remnants."""
     words = _JOINED.sub("", " ".join(text[start:end].split()).strip(" ,"))
     words = _POSSESSIVE.sub("", _UP_TO_DETERMINER.sub("", words))
+    if _CLITIC.match(words):
+        return None
     place = _PLACE.search(text[:start])
-    if place and words[:1].isupper():
-        described = f"{place['who']} {place['at']} {words}"
-        return Source(described, _kind(place["who"], named=False), named=False)
+    place = place if words[:1].isupper() else None
+    if place:
+        words = f"{place['who']} {place['at']} {words}"
+    phrase = _NOUN_PHRASE.fullmatch(words)
+    words = phrase["noun"] if phrase else words
+    if place:
+        return Source(words, _kind(place["who"], named=False), named=False)
     name = _AFTER_DESCRIPTION.match(words)
     if name and looks_like_name(name["name"]):
         return Source(name["name"], "person", named=True)
