@@ -29,6 +29,9 @@ def opening(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | Non
         named = _named_as(words, cue)
         if named is not None or "n" not in frames:
             return named
+    request = _request(words, cue, lexicon) if "o" in frames and not cue.passive else None
+    if request is not None:
+        return request
     if "r" in frames and not cue.passive:
         at = _recipient_end(words, at, lexicon)
         cue_end = at
@@ -92,19 +95,20 @@ def _bare(
     ):
         strong = cue.expression.name in ("say", "think", "tell", "believe", "add", "reply")
         return Opening(at, cue_end, "bare") if strong and _has_clause(words, at, lexicon) else None
-    if "o" in frames:
-        return _request(words, cue) or (Opening(at, cue_end, "bare") if "n" in frames else None)
+    if "o" in frames and "n" not in frames:
+        return None
     if "n" in frames or _has_clause(words, at, lexicon):
         return Opening(at, cue_end, "bare") if frames & set("cnorw") else None
     return None
 
 
-def _request(words: Sequence[Token], cue: Cue) -> Opening | None:
+def _request(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | None:
     """As in "urged the cabinet to hold its nerve": the content takes in the object."""
     for index in range(cue.after, min(len(words), cue.after + 9)):
         if words[index].lower == "to":
             return Opening(cue.after, cue.after, "to")
-        if words[index].lower in _EDGE | _STOPS:
+        clause = words[index].lower == "that" or lexicon.has("wh", words[index].lower)
+        if clause or words[index].is_quote or words[index].lower in _EDGE | _STOPS:
             return None
     return None
 

@@ -1,13 +1,14 @@
 """Questions in a report that no reporting verb introduces: lists, labels, plain questions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.passages import Passage
 from transcripts.extract.sentences import Span
-from transcripts.extract.tokens import lowered
+from transcripts.extract.subjects import subject_before
+from transcripts.extract.tokens import Token, lowered
 from transcripts.extract.topics import topics
 from transcripts.model.records import Form
 
@@ -31,6 +32,7 @@ class _Sentence(NamedTuple):
     end: int
     lower: str
     """The sentence alone, in lower case."""
+    words: Sequence[Token]
 
     def span(self, match: re.Match[str], group: str) -> Span | None:
         """Where a group of a match in the lower-case sentence stands in the block."""
@@ -43,7 +45,8 @@ def put_questions(passage: Passage, index: int, lexicon: Lexicon) -> tuple[Put, 
     """The questions in one sentence that its own form shows to be questions."""
     start, end = passage.analysis.sentences[index]
     text = passage.block.text
-    sentence = _Sentence(text, start, end, lowered(text[start:end]))
+    words = passage.analysis.words[index]
+    sentence = _Sentence(text, start, end, lowered(text[start:end]), words)
     for find in (_listed, _labelled, _passive, _topical):
         found = tuple(find(sentence, lexicon))
         if found:
@@ -102,8 +105,21 @@ def _topical(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
     start = sentence.start
     limit = start + stop.start() if stop else sentence.end
     cue = (Span(start + found.start(), start + found.end() - 1),)
+    asker = _subject_at(sentence, cue[0].start, lexicon)
     for span in topics(sentence.text, start + found.end(), limit, lexicon):
-        yield Put((span,), cue, None, "topic", "question.asked-about", 0.6)
+        yield Put((span,), cue, asker, "topic", "question.asked-about", 0.6)
+
+
+def _subject_at(sentence: _Sentence, start: int, lexicon: Lexicon) -> Span | None:
+    """Who asks, if the word at an offset is a verb with a subject before it."""
+    words = sentence.words
+    verb = next((i for i, word in enumerate(words) if word.start == start), None)
+    if verb is None or words[verb].lower not in lexicon.entries:
+        return None
+    subject = subject_before(words, verb, lexicon)
+    if subject is None or subject.kind == "shared":
+        return None
+    return Span(words[subject.first].start, words[subject.last - 1].end)
 
 
 def _unquoted(text: str, start: int, end: int) -> Span | None:
