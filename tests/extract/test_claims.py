@@ -29,16 +29,43 @@ def _only(text: str) -> Reported:
     [
         ("Kok argued that walls work.", "Kok", "argued", "walls work"),
         ("Kok argued walls do work.", "Kok", "argued", "walls do work"),
-        ("Kim, who chairs the board, said in a statement that nothing had changed.",
-         "Kim", "said", "nothing had changed"),
-        ("The chamber's president, Giles Faversham, insisted the gate must go.",
-         "The chamber's president, Giles Faversham", "insisted", "the gate must go"),
-        ("A man in the gallery, who gave no name, claimed that it was empty.",
-         "A man in the gallery", "claimed", "it was empty"),
-        ("She told the board that 26 states have a rule.", "She", "told the board", "26 states have a rule"),
+        (
+            "Kim, who chairs the board, said in a statement that nothing had changed.",
+            "Kim",
+            "said",
+            "nothing had changed",
+        ),
+        (
+            "The chamber's president, Giles Faversham, insisted the gate must go.",
+            "The chamber's president, Giles Faversham",
+            "insisted",
+            "the gate must go",
+        ),
+        (
+            "A man in the gallery, who gave no name, claimed that it was empty.",
+            "A man in the gallery",
+            "claimed",
+            "it was empty",
+        ),
+        (
+            "She told the board that 26 states have a rule.",
+            "She",
+            "told the board",
+            "26 states have a rule",
+        ),
         ("He told reporters the plan was dead.", "He", "told reporters", "the plan was dead"),
-        ("She reminded those present that it was late.", "She", "reminded those present", "it was late"),
-        ("She urged the cabinet to hold its nerve.", "She", "urged", "the cabinet to hold its nerve"),
+        (
+            "She reminded those present that it was late.",
+            "She",
+            "reminded those present",
+            "it was late",
+        ),
+        (
+            "She urged the cabinet to hold its nerve.",
+            "She",
+            "urged",
+            "the cabinet to hold its nerve",
+        ),
         ("He promised to circulate a figure.", "He", "promised", "to circulate a figure"),
         ("She called for a single licensing desk.", "She", "called for", "a single licensing desk"),
         ("She rejected the suggestion that it paid.", "She", "rejected the suggestion", "it paid"),
@@ -49,10 +76,14 @@ def _only(text: str) -> Reported:
         ("He described how the water had come in.", "He", "described", "how the water had come in"),
         ("He called it cruel to wait.", "He", "called it", "cruel to wait"),
         ("She said: prices will fall.", "She", "said", "prices will fall"),
-        ("The Collector intervened to state that it would be reviewed.",
-         "The Collector", "state", "it would be reviewed"),
+        (
+            "The Collector intervened to state that it would be reviewed.",
+            "The Collector",
+            "state",
+            "it would be reviewed",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_verb_stands_before_what_it_reports(
     text: str, mention: str, cue: str, content: str
 ) -> None:
@@ -62,14 +93,32 @@ def test_a_verb_stands_before_what_it_reports(
 @pytest.mark.parametrize(
     ("text", "mention", "cue", "content"),
     [
-        ("The gate, he pointed out, was never meant to last.",
-         "he", "pointed out", "The gate … was never meant to last"),
-        ("In the 1980s, he noted, small exporters paid in grain.",
-         "he", "noted", "In the 1980s … small exporters paid in grain"),
-        ("Messengers beat campaigns, said Rahmawati.", "Rahmawati", "said", "Messengers beat campaigns"),
-        ("Any “club” of suppliers would fail, she said.", "she", "said", "Any “club” of suppliers would fail"),
+        (
+            "The gate, he pointed out, was never meant to last.",
+            "he",
+            "pointed out",
+            "The gate … was never meant to last",
+        ),
+        (
+            "In the 1980s, he noted, small exporters paid in grain.",
+            "he",
+            "noted",
+            "In the 1980s … small exporters paid in grain",
+        ),
+        (
+            "Messengers beat campaigns, said Rahmawati.",
+            "Rahmawati",
+            "said",
+            "Messengers beat campaigns",
+        ),
+        (
+            "Any “club” of suppliers would fail, she said.",
+            "she",
+            "said",
+            "Any “club” of suppliers would fail",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_aside_interrupts_or_follows_what_it_reports(
     text: str, mention: str, cue: str, content: str
 ) -> None:
@@ -82,17 +131,31 @@ def test_an_aside_interrupts_or_follows_what_it_reports(
     [
         ("“A lane is a lane,” he said.", "he", "A lane is a lane"),
         ("“A,” she told the committee on Friday. “B is next.”", "she", "A … B is next"),
-        ("“You're standing on it,” she said, “and we've been digging.”",
-         "she", "You're standing on it … and we've been digging"),
-        ("“We were tourists,” said Tormod Haaseth, the manager, who was late.",
-         "Tormod Haaseth", "We were tourists"),
+        (
+            "“You're standing on it,” she said, “and we've been digging.”",
+            "she",
+            "You're standing on it … and we've been digging",
+        ),
+        (
+            "“We were tourists,” said Tormod Haaseth, the manager, who was late.",
+            "Tormod Haaseth",
+            "We were tourists",
+        ),
         ("“Who lets it expire?” Brzezinski said.", "Brzezinski", "Who lets it expire?"),
         ("She went on: “We are tired of it.”", "She", "We are tired of it"),
         ("He called the answer “a masterclass in fog”.", "He", "a masterclass in fog"),
-        ("He described the consultation as “a box-ticking exercise”.", "He", "a box-ticking exercise"),
-        ("As Saar put it, “nobody was ever fired over a card”.", "Saar", "nobody was ever fired over a card"),
+        (
+            "He described the consultation as “a box-ticking exercise”.",
+            "He",
+            "a box-ticking exercise",
+        ),
+        (
+            "As Saar put it, “nobody was ever fired over a card”.",
+            "Saar",
+            "nobody was ever fired over a card",
+        ),
     ],
-)  # fmt: skip
+)
 def test_quoted_words_are_direct(text: str, mention: str, content: str) -> None:
     assert [(who, what) for who, _, what in _read(text)] == [(mention, content)]
     assert _only(text).mode == "direct"
@@ -106,21 +169,43 @@ def test_partly_quoted_is_mixed_but_scare_quotes_are_not() -> None:
 @pytest.mark.parametrize(
     ("text", "mention", "cue", "content"),
     [
-        ("According to Nguyen, the delta is starving.", "Nguyen", "According to", "the delta is starving"),
-        ("The delta, according to Nguyen, is starving.",
-         "Nguyen", "according to", "The delta … is starving"),
-        ("The delta is starving, according to the report.",
-         "the report", "according to", "The delta is starving"),
+        (
+            "According to Nguyen, the delta is starving.",
+            "Nguyen",
+            "According to",
+            "the delta is starving",
+        ),
+        (
+            "The delta, according to Nguyen, is starving.",
+            "Nguyen",
+            "according to",
+            "The delta … is starving",
+        ),
+        (
+            "The delta is starving, according to the report.",
+            "the report",
+            "according to",
+            "The delta is starving",
+        ),
         ("In her experience the lists were fine.", "her", "In … experience", "the lists were fine"),
         ("The lists, in Kok's view, were fine.", "Kok's", "in … view", "The lists … were fine"),
         ("For Kapu, both were beside the point.", "Kapu", "For", "both were beside the point"),
         ("For her, both were beside the point.", "her", "For", "both were beside the point"),
-        ("Monteiro's takeaway: optimize for people.", "Monteiro's", "takeaway", "optimize for people"),
+        (
+            "Monteiro's takeaway: optimize for people.",
+            "Monteiro's",
+            "takeaway",
+            "optimize for people",
+        ),
         ("Her view is that boards want to know.", "Her", "view is", "boards want to know"),
-        ("Her case, in a nutshell, is that boards know.",
-         "Her", "case, in a nutshell, is", "boards know"),
+        (
+            "Her case, in a nutshell, is that boards know.",
+            "Her",
+            "case, in a nutshell, is",
+            "boards know",
+        ),
     ],
-)  # fmt: skip
+)
 def test_fixed_words_attribute_without_a_verb(
     text: str, mention: str, cue: str, content: str
 ) -> None:

@@ -1,8 +1,8 @@
 """Named persons: told from places, institutions and works by the evidence of their mentions."""
 
 import pytest
-from report_documents import report
 
+from report_documents import report
 from transcripts.extract.lexicon import load
 from transcripts.extract.names import names
 from transcripts.extract.passages import passages

@@ -35,7 +35,7 @@ def belonging(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> 
         text = passages[mention.passage].block.text
         for kind, found in _around(words, text, mention.name, lexicon):
             if kind == "organization":
-                organization = organization or found
+                organization = organization or re.sub(r"^[Tt]he ", "", found)
             elif not _only_here(found, lexicon):
                 position = position or found
             if kind == "position" or " " not in found:

@@ -144,7 +144,11 @@ def _sentence(course: Course, index: int) -> None:
         items = tuple(item for item in items if not _overlaps(item, inside))
     line = named_line(passage, index)
     speaker = course.tracker.named(line[0]) if line else None
-    if line is not None and speaker is not None and not put and not any(i.cue for i in items):
+    if (
+        line is not None
+        and speaker is not None
+        and not (put or any(item.mention for item in items))
+    ):
         _say(course, line[1], speaker)
     elif items:
         _reported(course, index, items)

@@ -43,7 +43,12 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Person, ...]:
     merged = _merged(groups)
     found = [_person(group) for group in merged if sum(m.score for m in group) >= _ENOUGH]
     singles = _singles(mentions, found, lexicon)
-    return tuple(sorted((*found, *singles), key=lambda person: person.mentions[0][:2]))
+    return tuple(sorted((*found, *singles), key=_first_place))
+
+
+def _first_place(person: Person) -> tuple[int, int, int]:
+    first = person.mentions[0]
+    return first.passage, first.sentence, first.name.first
 
 
 def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:

@@ -18,9 +18,8 @@ class ReportAgents:
     def __init__(self, document: Document, kept: Kept, lexicon: Lexicon) -> None:
         self._run = kept.run
         self._lexicon = lexicon
-        self._taken = set(kept.ids)
-        known = {agent.id: agent for agent in document.agents}
-        self._made = {id: known[id] for id in known if id in kept.agents}
+        self._made = _staying(document, kept)
+        self._taken = {*kept.ids, *self._made}
         self._named = {
             (agent.kind, (agent.name or "").lower()): agent.id for agent in self._made.values()
         }
@@ -113,6 +112,15 @@ class ReportAgents:
             number += 1
         self._taken.add(f"agent{number}")
         return f"agent{number}"
+
+
+def _staying(document: Document, kept: Kept) -> dict[str, Agent]:
+    """The agents that must stay, and where they belong."""
+    staying = {agent.id: agent for agent in document.agents if agent.id in kept.agents}
+    homes = {a.organization for agent in staying.values() for a in agent.affiliations}
+    return {
+        agent.id: agent for agent in document.agents if agent.id in staying or agent.id in homes
+    }
 
 
 def _institutions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
