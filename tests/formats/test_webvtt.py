@@ -132,7 +132,7 @@ def test_markup_is_left_out_and_counted() -> None:
     assert (issue.severity, issue.line, issue.found) == (
         "info",
         3,
-        "i (2×), b.loud, lang, position",
+        "i (2×), b.loud, lang en, {\\an8}",
     )
 
 

@@ -20,7 +20,7 @@ def parts(text: str, start: int, dialect: Dialect, findings: Findings) -> Iterat
         following = next(found, None)
         after = timing.end() + 1
         chunk = text[after : following.start() if following else None]
-        payload, blocks, name = _plain_stretch(chunk) or stretch(
+        payload, blocks, name = (following and _plain_stretch(chunk)) or stretch(
             chunk, after, dialect, number=number, last=following is None
         )
         if number is not None and number != str(expected):

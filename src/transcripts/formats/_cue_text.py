@@ -49,29 +49,28 @@ def _voices(cue: Cue, findings: Findings) -> Iterator[Caption]:
     text, times, start = "", list[int](), 0
     for tag in [*_TAG.finditer(cue.payload), None]:
         text += _plain(cue.payload[start : tag.start() if tag else None])
-        name = (tag["name"] or "").lower() if tag else "v"
         if tag is not None:
             start = tag.end()
-            _note_loss(tag, name, cue.place, findings)
+            _note_loss(tag, cue.place, findings)
             if tag["time"]:
                 text += WORD_TIME
                 times.append(_milliseconds(tag["time"]))
-            text += "\n" if name == "br" else ""
-        if name == "v":
+            text += "\n" if (tag["plain"] or "").lower() == "br" else ""
+        if tag is None or (tag["name"] or "").lower() == "v":
             if text.strip(_BLANK):
                 yield Caption(cue, voice, _tidy(text), tuple(times))
             text, times = "", []
-            voice = _voice(tag)
+            named = tag is not None and not tag["close"]
+            voice = (_line(_plain(tag["rest"] or "")) or None) if tag and named else None
 
 
-def _voice(tag: re.Match[str] | None) -> str | None:
-    return _line(_plain(tag["rest"] or "")) or None if tag and not tag["close"] else None
-
-
-def _note_loss(tag: re.Match[str], name: str, place: int, findings: Findings) -> None:
-    if tag["close"] or tag["time"] or name == "br" or (name == "v" and not tag["classes"]):
-        return
-    findings.add("CUE-MARKUP", place, f"{name or 'position'}{tag['classes'] or ''}")
+def _note_loss(tag: re.Match[str], place: int, findings: Findings) -> None:
+    """Count a tag that says nothing but how words look, or in what language they are."""
+    voice = (tag["name"] or "").lower() == "v"
+    breaks = (tag["plain"] or "").lower() == "br"
+    if not (tag["close"] or tag["time"] or breaks or (voice and not tag["classes"])):
+        shown = f"v{tag['classes']}" if voice else tag[0].strip("<>")
+        findings.add("CUE-MARKUP", place, shown)
 
 
 def _plain(text: str) -> str:
@@ -99,8 +98,9 @@ def _milliseconds(time: str) -> int:
 
 _BLANK = " \t\n" + WORD_TIME
 _TAG = re.compile(
-    r"<(?:(?P<close>/)?(?P<name>v|c|b|i|u|s|em|strong|lang|ruby|rt|font|span|br)"
-    r"(?P<classes>\.[^\s<>]*)?(?:[ \t\n](?P<rest>[^<>]*))?/?"
+    r"<(?P<close>/)?(?:"
+    r"(?P<name>v|lang|font|span)(?P<classes>\.[^\s<>]*)?(?:[ \t\n]+(?P<rest>[^<>]*))?"
+    r"|(?P<plain>(?:c|b|i|u|s|em|strong|ruby|rt|br)(?:\.[^\s<>]*)?)[ \t]*/?"
     r"|(?P<time>(?:[0-9]+:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}))>"
     r"|\{\\[^{}\n]*\}",
     re.IGNORECASE,
