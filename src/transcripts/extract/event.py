@@ -146,7 +146,7 @@ def _city(name: str | None, lexicon: Lexicon) -> str | None:
 def _clean(text: str | None, lexicon: Lexicon) -> str | None:
     if text is None:
         return None
-    bare = re.sub(r"^(?:the|an?) ", "", " ".join(text.split())).strip(" ,.;")
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", " ".join(text.split())).strip(" ,.;")
     first = bare.split()[0].lower() if bare else ""
     return (
         bare if bare and first not in lexicon.order and not lexicon.has("weekdays", first) else None

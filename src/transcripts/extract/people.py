@@ -42,13 +42,30 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Person, ...]:
         groups[mention.name.parts].append(mention)
     merged = _merged(groups)
     found = [_person(group) for group in merged if sum(m.score for m in group) >= _ENOUGH]
+    found = [_with_short_forms(person, found, mentions) for person in found]
     singles = _singles(mentions, found, lexicon)
     return tuple(sorted((*found, *singles), key=_first_place))
 
 
+def _with_short_forms(
+    person: Person, cast: Sequence[Person], mentions: Sequence[Mention]
+) -> Person:
+    """The person with the mentions by surname or first name that can mean nobody else."""
+    short = [
+        mention
+        for mention in mentions
+        if len(mention.name.parts) == 1
+        and [p for p in cast if matches(mention.name.parts, p.parts)] == [person]
+    ]
+    return person._replace(mentions=tuple(sorted((*person.mentions, *short), key=_place)))
+
+
+def _place(mention: Mention) -> tuple[int, int, int]:
+    return mention.passage, mention.sentence, mention.name.first
+
+
 def _first_place(person: Person) -> tuple[int, int, int]:
-    first = person.mentions[0]
-    return first.passage, first.sentence, first.name.first
+    return _place(person.mentions[0])
 
 
 def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:
