@@ -11,6 +11,7 @@ from transcripts.model import Block
 
 _HEAD = 9
 """How many blocks from the start may tell of the event."""
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _HEADER = 120
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile('[“"‘«\'] ?([^“”"«»]{6,140}?) ?[”"’»\'](?=[\\W]|$)')
@@ -94,14 +95,22 @@ def _title(head: Sequence[Block], text: str, lexicon: Lexicon) -> str | None:
         return _line(announced["title"])
     lines = [line.lstrip("#* ").strip() for block in head[:3] for line in block.text.split("\n")]
     for line in lines[:4]:
-        quoted = _QUOTED.search(line)
         prefix = lexicon.patterns["title_prefix"].match(line)
-        if prefix and len(line) > prefix.end() + 8:
+        if prefix and _is_title(line[prefix.end() :]):
+            quoted = _QUOTED.search(line)
             return _line(quoted.group(1) if quoted else line[prefix.end() :])
-        if not lexicon.patterns["outlet_line"].match(line):
+        if not prefix and not lexicon.patterns["outlet_line"].match(line):
+            named = lexicon.patterns["named_event"].search(text)
+            if named:
+                return _line(named["title"])
             reported = lexicon.patterns["byline"].search(text) is not None
             return None if reported else _line(line.split(" – ")[0].split(" | ")[0])
     return None
+
+
+def _is_title(rest: str) -> bool:
+    """Whether what follows "Report:" can be a title and not "(public version)"."""
+    return len(rest.split()) > 1 and rest[0] not in "(/|"
 
 
 def _line(text: str) -> str | None:
@@ -146,11 +155,11 @@ def _city(name: str | None, lexicon: Lexicon) -> str | None:
 def _clean(text: str | None, lexicon: Lexicon) -> str | None:
     if text is None:
         return None
-    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", " ".join(text.split())).strip(" ,.;")
+    bare = _ARTICLE.sub("", " ".join(text.split())).strip(" ,.;")
+    bare = bare.removesuffix("'s").removesuffix("’s")
     first = bare.split()[0].lower() if bare else ""
-    return (
-        bare if bare and first not in lexicon.order and not lexicon.has("weekdays", first) else None
-    )
+    dated = first in lexicon.order or lexicon.has("weekdays", first)
+    return bare if bare and not dated and not lexicon.has("possessives", first) else None
 
 
 def _organizers(text: str, lexicon: Lexicon) -> Iterator[str]:
