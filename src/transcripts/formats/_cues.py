@@ -65,12 +65,17 @@ KEYWORD = re.compile(r"(NOTE|STYLE|REGION|WEBVTT)(?![^ \t\n])")
 
 def timings(text: str, start: int) -> Iterator[re.Match[str]]:
     """The lines that are a cue's time, in order, from an offset on."""
-    return _TIMING.finditer(text, start)
+    arrow = text.find("-->", start)
+    while arrow >= 0:
+        timing = _TIMING.match(text, text.rfind("\n", 0, arrow) + 1)
+        if timing is not None:
+            yield timing
+        arrow = text.find("-->", timing.end() if timing else arrow + 3)
 
 
 def first_timing(text: str) -> int:
     """Where the first line that is a cue's time begins; the end of the text if there is none."""
-    found = _TIMING.search(text)
+    found = next(timings(text, 0), None)
     return found.start() if found else len(text)
 
 

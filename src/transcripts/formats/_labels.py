@@ -34,11 +34,17 @@ class Labelled(NamedTuple):
 
 def candidate_label(line: str) -> Labelled | None:
     """Split a line into label and words if its beginning has the shape of a label."""
-    match = _LABEL.match(line)
-    if match is None:
+    label, colon, rest = line.partition(":")
+    if not colon or "：" in label:
+        label, colon, rest = line.partition("：")
+        if not colon:
+            return None
+    elif rest and not rest[0].isspace():
         return None
-    label = match[1].rstrip()
-    return Labelled(label, line[match.end() :]) if _strength(label) else None
+    label = label.strip(" \t")
+    if len(label) > _LONGEST or not _strength(label):
+        return None
+    return Labelled(label, rest.lstrip(" \t"))
 
 
 def accepted(labels: Mapping[str, int], *, lines: int | None = None) -> set[str]:
@@ -92,7 +98,7 @@ class _Strength(enum.IntEnum):
 
 @functools.lru_cache(maxsize=4096)
 def _strength(label: str) -> _Strength:
-    words = _WORDS.findall(_BRACKETS.sub(" ", label))
+    words = _WORDS.findall(_BRACKETS.sub(" ", label)) if _LABEL.fullmatch(label) else []
     folded = [word.casefold().rstrip(".") for word in words]
     if not words or len(words) > 7 or _is_clause(label, words, folded):
         return _Strength.NONE
@@ -139,8 +145,7 @@ def _all_capitals(label: str) -> bool:
     return len(letters) > 1 and all(character.isupper() for character in letters)
 
 
-_LABEL = re.compile(
-    r"[ \t]*((?:[^\W_]|[+#@](?=\w))[^:：\0\n!?\"“”„«»;…<>]{0,63})(?::(?!\S)|：)[ \t]*"
-)
+_LONGEST = 64
+_LABEL = re.compile(r"(?:[^\W_]|[+#@](?=\w))[^:：\0\n!?\"“”„«»;…<>]*")
 _BRACKETS = re.compile(r"\((?!\d+\))[^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _WORDS = re.compile(r"[^\W_](?:[\w.'’\-]*\w|\.)?\.?")

@@ -1,6 +1,5 @@
 """Turns of speech from the utterances of captions, with the time of each cue as an anchor."""
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -63,10 +62,17 @@ def labels_every_cue(utterances: Sequence[Utterance]) -> bool:
 
     So it is where a label is printed again though the speaker goes on.
     """
-    labels = [utterance.label for utterance in utterances if not utterance.incident]
-    named = sum(label is not None for label in labels)
-    again = sum(a is not None and a == b for a, b in itertools.pairwise(labels))
-    return again > 0 and named >= 0.9 * len(labels)
+    named = again = spoken = 0
+    before: str | None = None
+    for utterance in utterances:
+        if utterance.incident:
+            continue
+        spoken += 1
+        if (label := utterance.label) is not None:
+            named += 1
+            again += label == before
+        before = label
+    return again > 0 and named >= 0.9 * spoken
 
 
 def block_record(
@@ -96,34 +102,36 @@ def block_record(
 def _joined(parts: Sequence[Utterance], findings: Findings) -> tuple[str, list[_Point]]:
     """The words on one line, and the points in them whose time is known."""
     points: list[_Point] = []
-    offset = 0
-    following = [part.cue.start for part in parts[1:]]
-    for part, next_start in zip(parts, [*following, None], strict=True):
-        cue = part.cue
-        if part.text and offset:
+    offset, last = 0, len(parts) - 1
+    for number, (cue, _, _, text, times, first, ends, _) in enumerate(parts):
+        start, end, _, place = cue
+        if text and offset:
             offset += 1
-        if part.first and cue.start is not None:
-            points.append((offset, cue.start, cue.place))
-        for place, ms in part.times:
-            points.append((offset + place, ms, cue.place))
-        offset += len(part.text)
-        if part.last and cue.end is not None and next_start is not None and cue.end < next_start:
-            points.append((offset, cue.end, cue.place))
+        if first and start is not None:
+            points.append((offset, start, place))
+        for word, ms in times:
+            points.append((offset + word, ms, place))
+        offset += len(text)
+        if ends and end is not None and number < last:
+            following = parts[number + 1].cue.start
+            if following is not None and end < following:
+                points.append((offset, end, place))
     return " ".join([part.text for part in parts if part.text]), _in_order(points, findings)
 
 
 def _in_order(points: list[_Point], findings: Findings) -> list[_Point]:
     """Leave out what goes back in time; of points at one offset the last counts."""
     kept: list[_Point] = []
-    offset, ms = -1, 0
+    last, latest = -1, 0
     for point in points:
-        if point[1] < ms:
-            findings.add("TIME-GOES-BACK", point[2])
+        offset, ms, place = point
+        if ms < latest:
+            findings.add("TIME-GOES-BACK", place)
             continue
-        if point[0] == offset:
+        if offset == last:
             kept.pop()
         kept.append(point)
-        offset, ms, _ = point
+        last, latest = offset, ms
     return kept
 
 

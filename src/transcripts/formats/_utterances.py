@@ -44,16 +44,19 @@ def utterances(captions: Sequence[Caption], findings: Findings) -> list[Utteranc
     """What each speaker says in each caption."""
     marks = any(">>" in caption.text and _MARKED.search(caption.text) for caption in captions)
     openings = _openings(captions, findings, marks=marks)
-    divides = marks or openings
     found: list[Utterance] = []
     for caption in captions:
-        cue, voice, text, times, first, last = caption
-        if voice is not None or not divides:
-            words, points = _timed(_on_one_line(text), times)
-            happens = voice is None and first and last and is_incident(words)
-            found.append(Utterance(cue, voice, False, words, points, first, last, happens))  # noqa: FBT003
-        else:
-            found += _of_speakers(caption, _divided(text, times, openings, marks=marks), findings)
+        cue, label, text, times, first, last = caption
+        if label is None and (openings or marks):
+            if opening := openings.get(text):
+                label, text = opening
+            elif "\n" in text or (marks and ">>" in text):
+                said = _divided(text, times, openings, marks=marks)
+                found += _of_speakers(caption, said, findings)
+                continue
+        words, points = _timed(_on_one_line(text), times)
+        happens = label is None and first and last and is_incident(words)
+        found.append(Utterance(cue, label, False, words, points, first, last, happens))  # noqa: FBT003
     return found
 
 
@@ -72,23 +75,35 @@ def _openings(
     captions: Sequence[Caption], findings: Findings, *, marks: bool
 ) -> dict[str, Labelled]:
     """The lines that begin with a label which the file bears out."""
-    candidates = [
-        (line, found, piece > 0, cue.place)
-        for cue, voice, text, *_ in captions
-        if voice is None and (":" in text or "：" in text)
-        for piece, lines in enumerate(_MARK.split(text) if marks else (text,))
-        for line in lines.split("\n")
-        if (found := candidate_label(line))
-    ]
+    candidates: dict[str, Labelled] = {}
     counts = Counter[str]()
-    for _, found, marked, _ in candidates:
-        # After `>>` a name is expected, so that it counts twice.
-        counts[found.label] += 1 + marked
+    for _, voice, text, *_ in captions:
+        if voice is None and (":" in text or "：" in text):
+            for line, found, marked in _candidates(text, marks=marks):
+                candidates[line] = found
+                # After `>>` a name is expected, so that it counts twice.
+                counts[found.label] += 2 if marked else 1
     known = accepted(counts, lines=len(captions)) if counts else set[str]()
-    for _, found, _, place in candidates if len(known) < len(counts) else ():
-        if found.label not in known:
-            findings.add("LABEL-UNSURE", place, f"{found.label}:")
-    return {line: found for line, found, _, _ in candidates if found.label in known}
+    if len(known) < len(counts):
+        _note_doubts(captions, known, findings, marks=marks)
+    return {line: found for line, found in candidates.items() if found.label in known}
+
+
+def _candidates(text: str, *, marks: bool) -> Iterator[tuple[str, Labelled, bool]]:
+    pieces = _MARK.split(text) if marks and ">>" in text else (text,)
+    for number, piece in enumerate(pieces):
+        for line in piece.split("\n") if "\n" in piece else (piece,):
+            if found := candidate_label(line):
+                yield line, found, number > 0
+
+
+def _note_doubts(
+    captions: Sequence[Caption], known: set[str], findings: Findings, *, marks: bool
+) -> None:
+    for caption in captions:
+        for _, found, _ in _candidates(caption.text, marks=marks) if not caption.voice else ():
+            if found.label not in known:
+                findings.add("LABEL-UNSURE", caption.cue.place, f"{found.label}:")
 
 
 def _divided(

@@ -1,0 +1,106 @@
+"""How long a caption file takes to read, beside webvtt-py and pysubs2 on the same bytes.
+
+Run `pytest tests/benchmarks --benchmark-only`. Times are of the process's own CPU, since others
+may use the machine; ratios say more than milliseconds.
+"""
+
+import io
+import random
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pysubs2
+import pytest
+import webvtt as webvtt_py
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from transcripts.formats import ReadOptions, webvtt
+
+CUES, WORDS, SPEAKERS = 2500, 12, 12
+_FIRST = ("Ada", "Ben", "Cleo", "Dina", "Egon", "Fay", "Gus", "Hana", "Ivo", "Jo", "Kofi", "Lena")
+_LAST = (
+    "Ames",
+    "Boyd",
+    "Cole",
+    "Dahl",
+    "Eck",
+    "Ford",
+    "Gray",
+    "Holm",
+    "Ito",
+    "Jung",
+    "Kerr",
+    "Lowe",
+)
+_TEXT = (
+    "the harbour wall was built in a hurry and nobody asked what it would cost to keep dry when "
+    "storms come twice every year so we had better find out before the next council meets"
+)
+
+
+def panel(*, voices: bool) -> bytes:
+    """A synthetic panel: 2,500 cues, 30,000 words, 12 speakers; always the same."""
+    chance = random.Random(7)
+    names = [f"{first} {last}" for first, last in zip(_FIRST, _LAST, strict=True)]
+    speaker, clock, parts = names[0], 0, ["WEBVTT"]
+    for number in range(1, CUES + 1):
+        if chance.random() < 0.25:
+            speaker, clock = chance.choice(names), clock + 400
+        text = " ".join(chance.choices(_TEXT.split(), k=WORDS)).capitalize() + "."
+        end = clock + chance.randrange(1500, 4000)
+        line = f"<v {speaker}>{text}</v>" if voices else f"{speaker}: {text}"
+        parts.append(f"{number}\n{_clock(clock)} --> {_clock(end)}\n{line}")
+        clock = end
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _clock(ms: int) -> str:
+    seconds, ms = divmod(ms, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"
+
+
+READERS: dict[str, Callable[[bytes], Any]] = {
+    "transcripts": lambda data: webvtt.read(data, ReadOptions(filename="panel.vtt")),
+    "webvtt-py": lambda data: webvtt_py.from_buffer(io.StringIO(data.decode())),
+    "pysubs2": lambda data: pysubs2.SSAFile.from_string(data.decode(), "vtt"),
+}
+
+
+@pytest.fixture(params=[True, False], ids=["voices", "labels"])
+def data(request: pytest.FixtureRequest) -> bytes:
+    return panel(voices=request.param)
+
+
+@pytest.mark.benchmark(group="read 2,500 cues", timer=time.process_time)
+@pytest.mark.parametrize("reader", READERS)
+def test_read(benchmark: BenchmarkFixture, reader: str, data: bytes) -> None:
+    result = benchmark(READERS[reader], data)
+
+    assert result is not None
+
+
+def test_all_cues_are_read(data: bytes) -> None:
+    document = webvtt.read(data, ReadOptions()).document
+
+    assert len(document.agents) == SPEAKERS
+    assert sum(len(block.text.split()) for block in document.blocks) == CUES * WORDS
+    assert webvtt.count(data, ReadOptions()).spoken == CUES
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ratios(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Print, after the benchmarks, how many times the others take our time."""
+    yield
+    session = getattr(request.config, "_benchmarksession", None)
+    fastest = {bench.name: bench.stats.min for bench in session.benchmarks} if session else {}
+    lines = []
+    for name, own in fastest.items():
+        if "transcripts" in name:
+            for other in ("webvtt-py", "pysubs2"):
+                theirs = fastest.get(name.replace("transcripts", other))
+                lines += (
+                    [f"{name}: {1000 * own:.1f} ms, {other} {theirs / own:.2f}×"] if theirs else []
+                )
+    if lines:
+        request.config.get_terminal_writer().line("\n" + "\n".join(lines))
