@@ -104,13 +104,14 @@ def _title(head: Sequence[Block], text: str, lexicon: Lexicon) -> str | None:
             if named:
                 return _line(named["title"])
             reported = lexicon.patterns["byline"].search(text) is not None
-            return None if reported else _line(line.split(" – ")[0].split(" | ")[0])
+            sentence = line.endswith(".") and len(line) > _HEADER // 2
+            return None if reported or sentence else _line(line.split(" – ")[0].split(" | ")[0])
     return None
 
 
 def _is_title(rest: str) -> bool:
     """Whether what follows "Report:" can be a title and not "(public version)"."""
-    return len(rest.split()) > 1 and rest[0] not in "(/|"
+    return bool(rest) and rest[0] not in "(/|" and (" " in rest or not rest.isupper())
 
 
 def _line(text: str) -> str | None:
