@@ -102,10 +102,12 @@ def _apposition(
         return
     end = _piece_end(words, at)
     piece = words[at:end]
-    if not piece or piece[0].is_quote or _is_verb(piece[0], lexicon):
+    if not piece or piece[0].is_quote:
         return
     if piece[0].lower in ("who", "whose"):
         yield from _clause(words, text, at, end)
+    elif _is_verb(piece[0], lexicon):
+        return
     elif any(lexicon.is_role(w.lower) for w in piece[:6]):
         yield from _position(words, text, at, end, lexicon)
     elif piece[0].is_capital and _names_institution(piece, lexicon):

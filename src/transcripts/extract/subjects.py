@@ -191,7 +191,7 @@ def _piece_start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
         if (
             before.is_quote
             or before.lower in _BREAKS
-            or not (before.is_word or abbreviates or before.lower in "'&#@/")
+            or not (before.is_word or abbreviates or before.lower in "'&#@/%")
         ):
             break
         if lexicon.has("subordinators", before.lower) or before.lower in ("but", "or"):
