@@ -7,13 +7,13 @@ from transcripts.errors import ReadError
 from transcripts.formats import Reading, ReadOptions
 from transcripts.formats._building import SOURCE_ID, Decoded, start_document
 from transcripts.formats._cue_file import parts
-from transcripts.formats._cue_text import Caption, captions_of
+from transcripts.formats._cue_text import Utterance, utterances_of
 from transcripts.formats._cues import Aside, Dialect
 from transcripts.formats._findings import Findings, Rule
 from transcripts.formats._rolling import unrolled
 from transcripts.formats._speakers import agents_by_label
 from transcripts.formats._turns import Turn, block_record, labels_every_cue, turns
-from transcripts.formats._utterances import Utterance, utterances
+from transcripts.formats._utterances import by_speaker
 
 
 class Opened(NamedTuple):
@@ -91,14 +91,14 @@ def tally(opened: Opened, options: ReadOptions, dialect: Dialect) -> Tally:
 def _heard(opened: Opened, dialect: Dialect) -> _Heard:
     """What is said in the cues, each line once."""
     findings = opened.findings
-    asides, captions = list(opened.asides), list[Caption]()
+    asides, captions = list(opened.asides), list[Utterance]()
     cues = empty = 0
     for part in parts(opened.decoded.text, opened.start, dialect, findings):
         if isinstance(part, Aside):
             asides.append(part)
             continue
         cues += 1
-        if said := captions_of(part, findings):
+        if said := utterances_of(part, findings):
             captions += said
         else:
             findings.add("CUE-EMPTY", part.place)
@@ -111,8 +111,8 @@ def _heard(opened: Opened, dialect: Dialect) -> _Heard:
     for caption, before in zip(shown, captions, strict=True):
         if caption.text is not before.text:
             findings.add("CUE-ROLLS", caption.cue.place)
-    said_by = utterances(kept, findings)
-    inherit = not any(caption.voice for caption in kept) and not labels_every_cue(said_by)
+    said_by = by_speaker(kept, findings)
+    inherit = not any(caption.label for caption in kept) and not labels_every_cue(said_by)
     return _Heard(said_by, asides, inherit, cues, empty, len(shown) - len(kept))
 
 
@@ -123,7 +123,7 @@ def _turns(heard: _Heard, options: ReadOptions) -> Iterator[Turn | Aside]:
     return turns(items, options, inherit=heard.inherit)
 
 
-def _note_order(captions: Sequence[Caption], findings: Findings) -> None:
+def _note_order(captions: Sequence[Utterance], findings: Findings) -> None:
     end: int | None = 0
     start = 0
     for caption in captions:

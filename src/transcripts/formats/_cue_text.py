@@ -14,37 +14,42 @@ WORD_TIME = "\0"
 """Stands in a text where a word's time stood: no decoded text has this character."""
 
 
-class Caption(NamedTuple):
-    """Words of a cue in one voice."""
+class Utterance(NamedTuple):
+    """Words of a cue that are one speaker's."""
 
     cue: Cue
-    voice: str | None
+    label: str | None
+    """Who speaks, as printed; None if the cue does not tell."""
     text: str
-    """Plain, in lines, with a `WORD_TIME` before each word that has a time."""
+    """Without mark-up, with a `WORD_TIME` before each word that has a time."""
     times: tuple[int, ...] = ()
     """Milliseconds for each `WORD_TIME`."""
     first: bool = True
     """The words that its cue begins with."""
     last: bool = True
     """The words that its cue ends with."""
+    changes: bool = False
+    """They follow `>>`: somebody else begins to speak, named or not."""
+    incident: bool = False
+    """No speech: `(APPLAUSE)`."""
 
 
-def captions_of(cue: Cue, findings: Findings) -> Sequence[Caption]:
-    """What is said in a cue, voice by voice; mark-up that says nothing else is counted."""
+def utterances_of(cue: Cue, findings: Findings) -> Sequence[Utterance]:
+    """What is said in a cue, voice by voice, in lines; other mark-up is counted."""
     payload = cue.payload
     if "&" not in payload and "{" not in payload:
         if "<" not in payload:
-            return (Caption(cue, None, payload),) if payload.strip() else ()
+            return (Utterance(cue, None, payload),) if payload.strip() else ()
         head, _, text = payload.partition(">")
         text = text.removesuffix("</v>")
         if head.startswith("<v ") and "<" not in text and text.strip():
-            return (Caption(cue, _line(head[3:]) or None, text),)
+            return (Utterance(cue, _line(head[3:]) or None, text),)
     found = list(_voices(cue, findings))
     last = len(found) - 1
     return [part._replace(first=n == 0, last=n == last) for n, part in enumerate(found)]
 
 
-def _voices(cue: Cue, findings: Findings) -> Iterator[Caption]:
+def _voices(cue: Cue, findings: Findings) -> Iterator[Utterance]:
     voice: str | None = None
     text, times, start = "", list[int](), 0
     for tag in [*_TAG.finditer(cue.payload), None]:
@@ -58,7 +63,7 @@ def _voices(cue: Cue, findings: Findings) -> Iterator[Caption]:
             text += "\n" if (tag["plain"] or "").lower() == "br" else ""
         if tag is None or (tag["name"] or "").lower() == "v":
             if text.strip(_BLANK):
-                yield Caption(cue, voice, _tidy(text), tuple(times))
+                yield Utterance(cue, voice, _tidy(text), tuple(times))
             text, times = "", []
             named = tag is not None and not tag["close"]
             voice = (_line(_plain(tag["rest"] or "")) or None) if tag and named else None

@@ -3,13 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
-from transcripts.formats._cue_text import WORD_TIME, Caption
+from transcripts.formats._cue_text import WORD_TIME, Utterance
 from transcripts.formats._cues import Cue
 
 _CONTIGUOUS_MS = 250
 
 
-def unrolled(captions: Sequence[Caption]) -> list[Caption]:
+def unrolled(captions: Sequence[Utterance]) -> list[Utterance]:
     """The captions without the lines carried over from the one before.
 
     A caption of which nothing is left has an empty text. A line said twice is not carried over:
@@ -28,7 +28,7 @@ def unrolled(captions: Sequence[Caption]) -> list[Caption]:
     return _prolonged([_without(c, n) for c, n in zip(captions, carried, strict=True)])
 
 
-def _may_roll(captions: Sequence[Caption]) -> bool:
+def _may_roll(captions: Sequence[Utterance]) -> bool:
     """A quick look at the first lines."""
     texts = [caption.text.strip() for caption in captions]
     again = sum(
@@ -37,7 +37,7 @@ def _may_roll(captions: Sequence[Caption]) -> bool:
     return 3 * again >= len(texts) - 1 or any(caption.times for caption in captions)
 
 
-def _lines(caption: Caption) -> list[str]:
+def _lines(caption: Utterance) -> list[str]:
     if not (caption.first and caption.last):
         return []
     text = caption.text.replace(WORD_TIME, "")
@@ -58,7 +58,7 @@ def _touch(above: Cue, below: Cue) -> bool:
     return abs(below.start - above.end) <= _CONTIGUOUS_MS
 
 
-def _rolls(captions: Sequence[Caption], lines: list[list[str]], carried: list[int]) -> bool:
+def _rolls(captions: Sequence[Utterance], lines: list[list[str]], carried: list[int]) -> bool:
     count = sum(1 for size in carried if size)
     if count < 2 or 3 * count < len(captions) - 1:
         return False
@@ -66,7 +66,7 @@ def _rolls(captions: Sequence[Caption], lines: list[list[str]], carried: list[in
     return grows or any(caption.times for caption in captions)
 
 
-def _without(caption: Caption, carried: int) -> Caption:
+def _without(caption: Utterance, carried: int) -> Utterance:
     """Cut lines off the top, with the times in them."""
     if not carried:
         return caption
@@ -82,7 +82,7 @@ def _without(caption: Caption, carried: int) -> Caption:
     return caption._replace(text=text, times=caption.times[dropped:])
 
 
-def _prolonged(captions: list[Caption]) -> list[Caption]:
+def _prolonged(captions: list[Utterance]) -> list[Utterance]:
     """Let the words last as long as the cues that only show them again."""
     for number in range(len(captions) - 1, 0, -1):
         before, after = captions[number - 1], captions[number]

@@ -1,13 +1,14 @@
 """Turns of speech from the utterances of captions, with the time of each cue as an anchor."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from transcripts.formats import ReadOptions
 from transcripts.formats._building import SOURCE_ID
+from transcripts.formats._cue_text import WORD_TIME, Utterance
 from transcripts.formats._cues import Aside
 from transcripts.formats._findings import Findings
-from transcripts.formats._utterances import Utterance
 
 _Point = tuple[int, int, int]
 """Offset in the turn, milliseconds, and place in the file of what says so."""
@@ -102,21 +103,32 @@ def block_record(
 def _joined(parts: Sequence[Utterance], findings: Findings) -> tuple[str, list[_Point]]:
     """The words on one line, and the points in them whose time is known."""
     points: list[_Point] = []
+    texts: list[str] = []
     offset, last = 0, len(parts) - 1
-    for number, (cue, _, _, text, times, first, ends, _) in enumerate(parts):
+    for number, (cue, _, marked, times, first, ends, _, _) in enumerate(parts):
         start, end, _, place = cue
-        if text and offset:
-            offset += 1
+        text, words = _timed(marked, times) if times else (marked, ())
+        if text:
+            offset += bool(texts)
+            texts.append(text)
         if first and start is not None:
             points.append((offset, start, place))
-        for word, ms in times:
+        for word, ms in words:
             points.append((offset + word, ms, place))
         offset += len(text)
         if ends and end is not None and number < last:
             following = parts[number + 1].cue.start
             if following is not None and end < following:
                 points.append((offset, end, place))
-    return " ".join([part.text for part in parts if part.text]), _in_order(points, findings)
+    return " ".join(texts), _in_order(points, findings)
+
+
+def _timed(text: str, times: tuple[int, ...]) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Take the marks of word times out of a text; where they stood, and when."""
+    pieces = text.split(WORD_TIME)
+    bare = "".join(pieces).rstrip(" \t")
+    places = itertools.accumulate(map(len, pieces[:-1]))
+    return bare, [(min(place, len(bare)), ms) for place, ms in zip(places, times, strict=True)]
 
 
 def _in_order(points: list[_Point], findings: Findings) -> list[_Point]:

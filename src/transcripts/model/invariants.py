@@ -272,7 +272,7 @@ def times_are_in_order(document: Document) -> Iterator[Fault]:
     """Anchors go forward in text and time inside their block; events end after their start."""
     for index, block in enumerate(document.blocks):
         pairs = itertools.pairwise(block.anchors)
-        forward = all(a.offset < b.offset and a.ms <= b.ms for a, b in pairs)
+        forward = all([a.offset < b.offset and a.ms <= b.ms for a, b in pairs])
         if not forward or (block.anchors and block.anchors[-1].offset > len(block.text)):
             yield Fault(
                 code="ANCHOR-ORDER",
