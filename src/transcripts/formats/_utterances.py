@@ -78,12 +78,17 @@ def _openings(
     return {line: found for line, found in candidates.items() if found.label in known}
 
 
-def _candidates(text: str, *, marks: bool) -> Iterator[tuple[str, Labelled, bool]]:
-    pieces = _MARK.split(text) if marks and ">>" in text else (text,)
-    for number, piece in enumerate(pieces):
-        for line in piece.split("\n") if "\n" in piece else (piece,):
-            if found := candidate_label(line):
-                yield line, found, number > 0
+def _candidates(text: str, *, marks: bool) -> list[tuple[str, Labelled, bool]]:
+    """Lines that may begin with a label, and whether they follow `>>`."""
+    if "\n" not in text and not (marks and ">>" in text):
+        whole = candidate_label(text)
+        return [(text, whole, False)] if whole else []
+    return [
+        (line, found, number > 0)
+        for number, piece in enumerate(_MARK.split(text) if marks else (text,))
+        for line in piece.split("\n")
+        if (found := candidate_label(line))
+    ]
 
 
 def _note_doubts(

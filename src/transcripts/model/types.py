@@ -41,13 +41,13 @@ _DAY_TIME = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}"
 
 
 def _nfc(text: str) -> str:
-    if not unicodedata.is_normalized("NFC", text):
+    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
         raise PydanticCustomError("not_nfc", "text is not in Unicode NFC; normalise it on input")
     return text
 
 
 def _unreserved(name: str) -> str:
-    if name.startswith(RESERVED_PREFIXES):
+    if "." in name and name.startswith(RESERVED_PREFIXES):
         raise PydanticCustomError(
             "reserved_id", "ids may not begin with {prefixes}", {"prefixes": RESERVED_PREFIXES}
         )
