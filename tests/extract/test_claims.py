@@ -252,6 +252,40 @@ def test_one_subject_may_report_twice() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "He said “no way”; Choi said that it was late.",
+            [("He", "said", "no way"), ("Choi", "said", "it was late")],
+        ),
+        (
+            "He said that it rose while Choi added that it fell.",
+            [("He", "said", "it rose"), ("Choi", "added", "it fell")],
+        ),
+        ("He said “yes” to every offer that was made.", [("He", "said", "yes")]),
+        ("He said “yes” is the word he needed.", [("He", "said", "“yes” is the word he needed")]),
+        (
+            "It rose, he said, but Choi added that it fell.",
+            [("he", "said", "It rose"), ("Choi", "added", "it fell")],
+        ),
+        ("She did not stay but promised to return.", [("She", "promised", "to return")]),
+        ("As the chair noted, it rose.", [("the chair", "As … noted", "it rose")]),
+        ("Her point was simple: it rose.", [("Her", "point was simple", "it rose")]),
+        ("My view is that it rose.", []),
+        ("It rose, in my view.", []),
+        (
+            "The report was long, according to them.",
+            [("them", "according to", "The report was long")],
+        ),
+    ],
+)
+def test_a_sentence_is_shared_out_among_its_cues(
+    text: str, claims: list[tuple[str, str, str]]
+) -> None:
+    assert _read(text) == claims
+
+
 def test_a_claim_in_a_claim_is_nested() -> None:
     text = "Lee said that officials privately claim the rules were drafted in a week."
     assert _read(text) == [

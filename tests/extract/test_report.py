@@ -279,3 +279,36 @@ def test_who_asks_first_is_audience_and_who_chairs_is_moderator() -> None:
 def test_no_text_breaks_it(paragraphs: list[str]) -> None:
     document = extract_report(report(*paragraphs), ExtractOptions())
     assert extract_report(document, ExtractOptions()) == document
+
+
+def test_an_answer_goes_on_until_somebody_else_speaks() -> None:
+    document = extracted_report(
+        "# Talk",
+        "# Questions",
+        "Mrs Ann Kim (Delta Lab) and Mr Bo Lee (Delta Lab) were asked much. A student asked "
+        "whether it rains. Kim said that it does. The farmers say that it hails. It snows. Lee "
+        "added that it does not. Lee asked whether it pays. Lee said that he knew.",
+    )
+    quotes = {claim.id: claim.content[0].quote for claim in document.claims}
+    assert [[quotes[id] for id in answer.claims] for answer in document.answers] == [
+        ["it does", "The farmers say that it hails", "It snows"]
+    ]
+
+
+def test_a_question_at_the_end_is_answered_in_the_next_paragraph() -> None:
+    document = extracted_report(
+        "# Talk",
+        "Mrs Ann Kim (Delta Lab) said that it rains.",
+        "Q: Does it snow?",
+        "Rarely in the delta.",
+        "Kim said that it hails.",
+    )
+    assert said(document)[1:] == [("Ann Kim", "Rarely in the delta"), ("Ann Kim", "it hails")]
+    assert [answer.claims for answer in document.answers] == [("c2",)]
+
+
+def test_fragments_asides_and_brackets_are_not_continuations() -> None:
+    document = extracted_report(
+        "# Talk", "Mrs Ann Kim said that it rains. Applause. (It did.) Laughter and more of it. …"
+    )
+    assert said(document) == [("Ann Kim", "it rains")]

@@ -133,7 +133,7 @@ def _in_list(course: Course) -> bool:
 
 def _sentence(course: Course, index: int) -> None:
     passage, lexicon = course.passage, course.lexicon
-    items = passage.reported_in(index)
+    items = passage.reported[index]
     put = put_questions(passage, index, lexicon)
     lower = passage.sentence(index).lower()
     course.asking = course.asking or bool(lexicon.patterns["asking_part"].search(lower))
@@ -141,13 +141,13 @@ def _sentence(course: Course, index: int) -> None:
         _ask(course, index, question)
     if put:
         inside = [span for question in put for span in question.content]
-        items = tuple(item for item in items if not _overlaps(item, inside))
+        items = tuple((n, item) for n, item in items if not _overlaps(item, inside))
     line = named_line(passage, index)
     speaker = course.tracker.named(line[0]) if line else None
     if (
         line is not None
         and speaker is not None
-        and not (put or any(item.mention for item in items))
+        and not (put or any(item.mention for _, item in items))
     ):
         _say(course, line[1], speaker)
     elif items:
@@ -242,11 +242,10 @@ def _is_subject(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
     return begins == 0 or before == "," or lexicon.has("person_nouns", before)
 
 
-def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
+def _reported(course: Course, index: int, items: tuple[tuple[int, Reported], ...]) -> None:
     numbers: dict[int, int] = {}
-    everything = course.passage.analysis.reported
-    voiced = any(_is_personal(course, item) for item in items)
-    for item in items:
+    voiced = any(_is_personal(course, item) for _, item in items)
+    for number, item in items:
         if _is_reporters(course, item):
             continue
         source = _source(course, item)
@@ -257,7 +256,7 @@ def _reported(course: Course, index: int, items: tuple[Reported, ...]) -> None:
         outer = numbers.get(item.nested_in) if item.nested_in is not None else None
         if outer is None and not voiced and _is_told_by_speaker(course, item, source):
             outer = _continued(course, index)
-        numbers[everything.index(item)] = len(course.stated)
+        numbers[number] = len(course.stated)
         course.stated.append(Stated(course.at, item, source, None, outer))
         if outer is None:
             course.answerer = source or course.answerer

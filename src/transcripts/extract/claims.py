@@ -4,6 +4,7 @@ Nothing here knows who is who: mentions are stretches of text. Reports and trans
 build on the same function.
 """
 
+import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -65,11 +66,19 @@ def analysed(text: str, *, lexicon: Lexicon | None = None) -> Analysis:
     lexicon = lexicon or load()
     quoted = quotations(text)
     spans = sentences(text, quoted=quoted, lexicon=lexicon)
-    words = tuple(tokens(text, *span, quoted) for span in spans)
+    inside = [_within(quoted, span) for span in spans]
+    words = tuple(tokens(text, *span, marks) for span, marks in zip(spans, inside, strict=True))
     found: list[Reported] = []
     for index, sentence in enumerate(words):
-        _add_sentence(found, _Source(text, quoted), index, sentence, lexicon)
+        _add_sentence(found, _Source(text, inside[index]), index, sentence, lexicon)
     return Analysis(spans, quoted, words, tuple(found))
+
+
+def _within(quoted: tuple[Quotation, ...], span: Span) -> tuple[Quotation, ...]:
+    """The quotations that begin in a sentence."""
+    first = bisect.bisect_left(quoted, span.start, key=lambda quotation: quotation.start)
+    last = bisect.bisect_left(quoted, span.end, key=lambda quotation: quotation.start)
+    return quoted[first:last]
 
 
 def _add_sentence(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.names import Name, names
-from transcripts.extract.people import Person, matches
+from transcripts.extract.people import Person, by_part, matches
 from transcripts.extract.tokens import Token, tokens
 
 _RECENT = 6
@@ -42,6 +42,7 @@ class Tracker:
         self, cast: Sequence[Person], offices: Sequence[frozenset[str]], lexicon: Lexicon
     ) -> None:
         self._cast = cast
+        self._owners = by_part(person.parts for person in cast)
         self._offices = offices
         self._lexicon = lexicon
         self._recent: list[Source] = []
@@ -68,7 +69,9 @@ class Tracker:
     def named(self, name: Name) -> Source | None:
         """The person that a name means, if it is one of the cast."""
         indices = [
-            index for index, person in enumerate(self._cast) if matches(name.parts, person.parts)
+            index
+            for index in self._owners.get(name.parts[-1], ())
+            if matches(name.parts, self._cast[index].parts)
         ]
         if not indices:
             return None

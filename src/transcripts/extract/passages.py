@@ -16,15 +16,13 @@ class Passage(NamedTuple):
     analysis: Analysis
     names: tuple[tuple[Name, ...], ...]
     """The names of each sentence."""
+    reported: tuple[tuple[tuple[int, Reported], ...], ...]
+    """What each sentence reports, with the index in the analysis."""
 
     def sentence(self, index: int) -> str:
         """The text of a sentence."""
         start, end = self.analysis.sentences[index]
         return self.block.text[start:end]
-
-    def reported_in(self, index: int) -> tuple[Reported, ...]:
-        """What a sentence reports."""
-        return tuple(item for item in self.analysis.reported if item.sentence == index)
 
 
 def passages(blocks: Iterable[Block], lexicon: Lexicon) -> tuple[Passage, ...]:
@@ -38,4 +36,12 @@ def passages(blocks: Iterable[Block], lexicon: Lexicon) -> tuple[Passage, ...]:
 
 def _passage(block: Block, lexicon: Lexicon) -> Passage:
     analysis = analysed(block.text, lexicon=lexicon)
-    return Passage(block, analysis, tuple(names(words, lexicon) for words in analysis.words))
+    found: list[list[tuple[int, Reported]]] = [[] for _ in analysis.sentences]
+    for number, item in enumerate(analysis.reported):
+        found[item.sentence].append((number, item))
+    return Passage(
+        block,
+        analysis,
+        tuple(names(words, lexicon) for words in analysis.words),
+        tuple(tuple(items) for items in found),
+    )

@@ -42,22 +42,23 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Person, ...]:
         groups[mention.name.parts].append(mention)
     merged = _merged(groups)
     found = [_person(group) for group in merged if sum(m.score for m in group) >= _ENOUGH]
-    found = [_with_short_forms(person, found, mentions) for person in found]
+    found = _with_short_forms(found, mentions)
     singles = _singles(mentions, found, lexicon)
     return tuple(sorted((*found, *singles), key=_first_place))
 
 
-def _with_short_forms(
-    person: Person, cast: Sequence[Person], mentions: Sequence[Mention]
-) -> Person:
-    """The person with the mentions by surname or first name that can mean nobody else."""
-    short = [
-        mention
-        for mention in mentions
-        if len(mention.name.parts) == 1
-        and [p for p in cast if matches(mention.name.parts, p.parts)] == [person]
+def _with_short_forms(cast: Sequence[Person], mentions: Sequence[Mention]) -> list[Person]:
+    """The persons with the mentions by surname or first name that can mean nobody else."""
+    owners = by_part(person.parts for person in cast)
+    short: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        owner = owners.get(mention.name.parts[0], ()) if len(mention.name.parts) == 1 else ()
+        if len(owner) == 1:
+            short[owner[0]].append(mention)
+    return [
+        person._replace(mentions=tuple(sorted((*person.mentions, *short[number]), key=_place)))
+        for number, person in enumerate(cast)
     ]
-    return person._replace(mentions=tuple(sorted((*person.mentions, *short), key=_place)))
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:
@@ -70,9 +71,10 @@ def _first_place(person: Person) -> tuple[int, int, int]:
 
 def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:
     for at, passage in enumerate(passages):
-        subjects = [item.mention for item in passage.analysis.reported if item.mention]
         for index, found in enumerate(passage.names):
             words = passage.analysis.words[index]
+            near = passage.reported[max(0, index - 1) : index + 1]
+            subjects = [item.mention for items in near for _, item in items if item.mention]
             for name in found:
                 said = any(
                     span.start <= name.start and name.end <= span.end + 1 for span in subjects
@@ -146,12 +148,25 @@ def matches(short: Sequence[str], full: Sequence[str]) -> bool:
     )
 
 
+def by_part(forms: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """Numbers of the names that each word is part of: few of many need be looked at."""
+    owners: dict[str, list[int]] = defaultdict(list)
+    for number, parts in enumerate(forms):
+        for part in dict.fromkeys(parts):
+            owners[part].append(number)
+    return owners
+
+
 def _merged(groups: dict[tuple[str, ...], list[Mention]]) -> list[list[Mention]]:
     """Groups of mentions of one person: shorter forms join the longest that they match."""
     keys = sorted(groups, key=lambda parts: (-len(parts), -len("".join(parts))))
+    homes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     merged: dict[tuple[str, ...], list[Mention]] = {}
     for key in keys:
-        home = next((full for full in merged if matches(key, full)), None)
+        home = next((full for full in homes[key[-1]] if matches(key, full)), None)
+        if home is None:
+            for part in dict.fromkeys(key):
+                homes[part].append(key)
         merged.setdefault(home or key, []).extend(groups[key])
     return list(merged.values())
 
@@ -174,11 +189,11 @@ def _singles(
     mentions: Sequence[Mention], found: Sequence[Person], lexicon: Lexicon
 ) -> list[Person]:
     """Persons known by one name only: "Mrs Baptiste", "Tasha"."""
+    known = {part for person in found for part in person.parts}
     groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         name = mention.name
-        known = any(matches(name.parts, person.parts) for person in found)
-        if len(name.parts) == 1 and not known and _may_be_single(name, lexicon):
+        if len(name.parts) == 1 and name.parts[0] not in known and _may_be_single(name, lexicon):
             groups[name.parts].append(mention)
     return [_person(group) for group in groups.values() if _is_single_person(group, lexicon)]
 

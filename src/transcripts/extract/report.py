@@ -13,7 +13,7 @@ from transcripts.extract.passages import passages
 from transcripts.extract.people import people, unheard
 from transcripts.extract.report_agents import ReportAgents, ordered
 from transcripts.extract.report_records import answer_records, claim_records, question_records
-from transcripts.extract.roles import Scene, roles_of
+from transcripts.extract.roles import Scene, parts_of, roles_of
 from transcripts.model import Document, Event, Provenance
 
 TOOL = "transcripts.extract.report"
@@ -52,7 +52,7 @@ def _read(document: Document, agents: ReportAgents, lexicon: Lexicon) -> tuple[C
     course = attributed(read, Tracker(cast, [b.offices for b in belongs], lexicon), lexicon)
     published = next((source.published for source in document.sources if source.published), None)
     facts = event_facts(document.blocks, published, lexicon)
-    scene = Scene(course, facts, [name.parts for name in writers], lexicon)
+    scene = Scene(course, parts_of(course), facts, [name.parts for name in writers], lexicon)
     for number, (person, belonged) in enumerate(zip(cast, belongs, strict=True)):
         agents.add_person(person, belonged, roles_of(number, person, belonged, scene))
     return course, facts

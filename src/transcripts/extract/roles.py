@@ -1,6 +1,7 @@
 """What each person does at the event: speaks, moderates, asks, organises, reports."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transcripts.extract.affiliations import Belonging
@@ -9,15 +10,6 @@ from transcripts.extract.event import EventFacts
 from transcripts.extract.lexicon import Lexicon
 from transcripts.extract.people import Person, matches
 from transcripts.model.records import Role
-
-
-class Scene(NamedTuple):
-    """What roles are judged by: the report as read, its event, who wrote it."""
-
-    course: Course
-    facts: EventFacts
-    reporters: Sequence[tuple[str, ...]]
-    lexicon: Lexicon
 
 
 class Part(NamedTuple):
@@ -30,9 +22,22 @@ class Part(NamedTuple):
     """Whether all that they say stands after the first question of the report."""
 
 
+_SILENT = Part(0, 0, asks_first=False, late=False)
+
+
+class Scene(NamedTuple):
+    """What roles are judged by: the report as read, its event, who wrote it."""
+
+    course: Course
+    parts: Mapping[int, Part]
+    facts: EventFacts
+    reporters: Sequence[tuple[str, ...]]
+    lexicon: Lexicon
+
+
 def roles_of(number: int, person: Person, belongs: Belonging, scene: Scene) -> tuple[Role, ...]:
     """The roles of a person at the event, the chief one first; `mentioned` if it has none."""
-    part = _part(number, scene.course)
+    part = scene.parts.get(number, _SILENT)
     chief = _chief(person, belongs, part, scene)
     roles: list[Role] = [chief] if chief else []
     if chief == "speaker" and scene.facts.kind:
@@ -59,13 +64,27 @@ def _chief(person: Person, belongs: Belonging, part: Part, scene: Scene) -> Role
     return "speaker" if part.claims else None
 
 
-def _part(number: int, course: Course) -> Part:
-    said = [i for i, item in enumerate(course.stated)
-            if item.source and item.source.person == number and item.outer is None]  # fmt: skip
-    asked = [item for item in course.asked if item.asker and item.asker.person == number]
-    first = bool(asked) and (not said or asked[0].before <= said[0])
+def parts_of(course: Course) -> dict[int, Part]:
+    """How much each person says and asks, by number."""
+    said: dict[int, list[int]] = defaultdict(list)
+    for index, item in enumerate(course.stated):
+        if item.source is not None and item.source.person is not None and item.outer is None:
+            said[item.source.person].append(index)
+    asked: dict[int, list[int]] = defaultdict(list)
+    for question in course.asked:
+        if question.asker is not None and question.asker.person is not None:
+            asked[question.asker.person].append(question.before)
     opening = course.asked[0].before if course.asked else len(course.stated)
-    return Part(len(said), len(asked), first, bool(said) and said[0] > opening)
+    return {
+        person: Part(
+            claims=len(said[person]),
+            questions=len(asked[person]),
+            asks_first=bool(asked[person])
+            and (not said[person] or asked[person][0] <= said[person][0]),
+            late=bool(said[person]) and said[person][0] > opening,
+        )
+        for person in {*said, *asked}
+    }
 
 
 def _moderates(person: Person, course: Course, lexicon: Lexicon) -> bool:
