@@ -12,6 +12,8 @@ from transcripts.model import Block
 _HEAD = 9
 """How many blocks from the start may tell of the event."""
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_ENOUGH = 4000
+"""How many characters of a block may tell of the event."""
 _HEADER = 120
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile('[“"‘«\'] ?([^“”"«»]{6,140}?) ?[”"’»\'](?=[\\W]|$)')
@@ -32,7 +34,7 @@ def event_facts(blocks: Sequence[Block], published: str | None, lexicon: Lexicon
     """What the beginning of a report tells of the event."""
     every = [block for block in blocks if block.kind in ("heading", "paragraph", "item")]
     head = [block for block in every if not block.boilerplate][:_HEAD]
-    text = "\n".join(block.text for block in head)
+    text = "\n".join(block.text[:_ENOUGH] for block in head)
     published = published or _published(every, lexicon)
     venue, place = _where(text, lexicon)
     return EventFacts(
