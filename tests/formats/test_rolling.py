@@ -89,3 +89,12 @@ def test_one_repeated_line_among_many_is_no_rolling() -> None:
     source = numbered("a", "a\nb", "c", "d", "e", "f", "g", "h")
 
     assert turns(read(srt.FORMAT, source)) == [(None, 1000, "a a b c d e f g h")]
+
+
+def test_voices_do_not_roll_and_an_unreadable_time_does_not_stop_it() -> None:
+    source = numbered("a", "a\nb", "b\nc").replace("\n\n3\n00:00:03,000", "\n\n3\n00:00:0x,000")
+    assert turns(read(srt.FORMAT, source)) == [(None, 1000, "a b c")]
+
+    voices = "WEBVTT\n\n" + numbered("<v A>a</v> <v B>b", "<v B>b\nc", "<v B>c\nd", "<v B>d\ne")
+    voices = voices.replace(",000", ".000")
+    assert turns(read(webvtt.FORMAT, voices)) == [("A", 1000, "a"), ("B", 1000, "b b c d e")]

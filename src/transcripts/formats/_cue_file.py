@@ -61,14 +61,15 @@ def _between(
 ) -> Iterator[Cue | Aside]:
     """A cue (None before the first) with the text that goes on after it, then other blocks."""
     before_first = cue is None
+    payload = [cue.payload] if cue else []
     for place, block in blocks:
         item = _item(block, place, dialect, findings)
         if item is None and cue is not None:
             findings.add("CUE-GOES-ON", place)
-            cue = cue._replace(payload=f"{cue.payload}\n{block}")
+            payload.append(block)
             continue
         if cue is not None:
-            yield cue
+            yield cue._replace(payload="\n".join(payload))
             cue = None
         if item is None:
             findings.add("TEXT-OUTSIDE-CUES", place)
@@ -76,7 +77,7 @@ def _between(
         elif not isinstance(item, Aside) or item.text:
             yield item
     if cue is not None:
-        yield cue
+        yield cue._replace(payload="\n".join(payload))
 
 
 def _item(block: str, place: int, dialect: Dialect, findings: Findings) -> Cue | Aside | None:

@@ -104,7 +104,7 @@ def _milliseconds(time: str) -> int:
 _BLANK = " \t\n" + WORD_TIME
 _TAG = re.compile(
     r"<(?P<close>/)?(?:"
-    r"(?P<name>v|lang|font|span)(?P<classes>\.[^\s<>]*)?(?:[ \t\n]+(?P<rest>[^<>]*))?"
+    r"(?P<name>v|lang|font|span)(?P<classes>\.[^\s<>]*)?(?:[ \t\n](?P<rest>[^<>]*))?"
     r"|(?P<plain>(?:c|b|i|u|s|em|strong|ruby|rt|br)(?:\.[^\s<>]*)?)[ \t]*/?"
     r"|(?P<time>(?:[0-9]+:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}))>"
     r"|\{\\[^{}\n]*\}",

@@ -70,7 +70,9 @@ def timings(text: str, start: int) -> Iterator[re.Match[str]]:
         timing = _TIMING.match(text, text.rfind("\n", 0, arrow) + 1)
         if timing is not None:
             yield timing
-        arrow = text.find("-->", timing.end() if timing else arrow + 3)
+        # On with the next line: this one is no time, or all of it is.
+        end = text.find("\n", arrow)
+        arrow = text.find("-->", end) if end >= 0 else -1
 
 
 def first_timing(text: str) -> int:

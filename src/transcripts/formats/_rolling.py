@@ -7,6 +7,7 @@ from transcripts.formats._cue_text import WORD_TIME, Utterance
 from transcripts.formats._cues import Cue
 
 _CONTIGUOUS_MS = 250
+_MOST_LINES = 8
 
 
 def unrolled(captions: Sequence[Utterance]) -> list[Utterance]:
@@ -48,7 +49,7 @@ def _carried(above: list[str], below: list[str]) -> int:
     """How many lines at the top of `below` are the last lines of `above`."""
     if not below or below[0] not in above:
         return 0
-    sizes = range(min(len(above), len(below)), 0, -1)
+    sizes = range(min(len(above), len(below), _MOST_LINES), 0, -1)
     return next((size for size in sizes if above[-size:] == below[:size]), 0)
 
 

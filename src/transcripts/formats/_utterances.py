@@ -145,6 +145,6 @@ def _happens(group: str) -> bool:
 
 _MARKED = re.compile(r"(?:^|\n)[ \t]*>>")
 _MARK = re.compile(r"(?:(?<=\s)|(?<![\s\S]))>{2,3}(?=\s|[^\W\d_])[ \t]*")
-_GROUP = re.compile(r"\[[^\[\]]+\]|\([^()]+\)|[♪♫]+")
+_GROUP = re.compile(r"\[[^\[\]]+\]|\([^()]+\)|[♪♫]")
 _GROUPS = re.compile(rf"\s*(?:(?:{_GROUP.pattern})\s*)+")
 _UNHEARD = re.compile(r"inaudible|unintelligible|indistinct|unclear|\?\?", re.IGNORECASE)
