@@ -308,6 +308,12 @@ def test_the_header_is_kept(header: str) -> None:
     assert document.language == language
 
 
+def test_the_language_is_that_of_the_words_if_the_header_does_not_tell() -> None:
+    words = "this is what we said to the people who were there when it was on the air " * 2
+
+    assert read(FORMAT, vtt(f"00:01.000 --> 00:02.000\n{words}")).language == "en"
+
+
 def test_a_style_sheet_in_the_header_is_reported() -> None:
     style = "Style:\n::cue(c) { color: red;\n }\n##"
     source = f"WEBVTT\nKind: captions\n{style}\n\n00:01.000 --> 00:02.000\nYes."

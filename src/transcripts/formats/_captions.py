@@ -10,10 +10,15 @@ from transcripts.formats._cue_file import parts
 from transcripts.formats._cue_text import Utterance, utterances_of
 from transcripts.formats._cues import Aside, Dialect
 from transcripts.formats._findings import Findings, Rule
+from transcripts.formats._language import language_of
 from transcripts.formats._rolling import unrolled
 from transcripts.formats._speakers import agents_by_label
 from transcripts.formats._turns import Turn, block_record, labels_every_cue, turns
 from transcripts.formats._utterances import by_speaker
+
+
+_SAMPLE = 60
+"""How many utterances are looked at for their language."""
 
 
 class Opened(NamedTuple):
@@ -67,7 +72,7 @@ def read_captions(opened: Opened, options: ReadOptions, dialect: Dialect) -> Rea
         format_name=dialect.name,
         notes=opened.decoded.notes,
     ).replace(
-        language=opened.language,
+        language=opened.language or language_of(part.text for part in heard.utterances[:_SAMPLE]),
         agents=tuple({agent.id: agent for agent in agents.values()}.values()),
         blocks=_blocks(_turns(heard, options), speakers, opened.findings),
     )
