@@ -1,0 +1,1 @@
+"""From a report: agents, claims, questions and the event."""
