@@ -1,7 +1,7 @@
 """Small event reports for tests, and what extraction says of them in plain words."""
 
-from transcripts.extract import ExtractOptions
-from transcripts.extract.report import extract_report
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.reports.pipeline import extract_report
 from transcripts.model import Agent, Block, Document, Source
 from transcripts.model.records import BlockKind
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 PLUGIN = """
-from transcripts.extract import ExtractOptions, Extractor
+from transcripts.extraction import ExtractOptions, Extractor
 from transcripts.formats import Format, Reading, ReadOptions, Sniff, Written
 from transcripts.model import Agent, Block, Document
 

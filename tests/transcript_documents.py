@@ -1,10 +1,10 @@
 """Transcripts made by hand, as the readers make them: a turn a line, an agent a label."""
 
-from transcripts.extract import ExtractOptions
-from transcripts.extract.speakers import speakers_of
-from transcripts.extract.transcript import extract_transcript
-from transcripts.extract.turn_roles import Cast, cast_of
-from transcripts.extract.turns import Turn, turns_of
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.transcripts.pipeline import extract_transcript
+from transcripts.extraction.transcripts.roles import Cast, cast_of
+from transcripts.extraction.transcripts.speakers import speakers_of
+from transcripts.extraction.transcripts.turns import Turn, turns_of
 from transcripts.model import Agent, Block, Document, Provenance, Source
 
 Line = tuple[str | None, str]

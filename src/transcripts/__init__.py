@@ -4,8 +4,6 @@ The public names load when first used, so that `import transcripts` is instant.
 """
 
 import importlib
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from transcripts._version import __version__
@@ -26,14 +24,6 @@ _HOMES = {
 __all__ = ["Document", "__version__", "convert", "extract", "read", "validate", "write"]
 
 
-class _Package(ModuleType):
-    """Keeps `transcripts.extract` the function: importing the subpackage would rebind the name."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(importlib.import_module(_HOMES[name]), name)
@@ -42,6 +32,3 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
-
-
-sys.modules[__name__].__class__ = _Package

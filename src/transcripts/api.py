@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transcripts import registry
 from transcripts.errors import ReadError, SourceError, UnknownExtractorError
-from transcripts.extract import ExtractOptions
+from transcripts.extraction import ExtractOptions
 from transcripts.formats import Format, Reading, ReadOptions, Written
 from transcripts.model import Document
 from transcripts.report import Issue, Report, placed
@@ -155,7 +155,7 @@ def validate(source: Source | Document, *, format: str | None = None) -> Report:
         UnrecognizedError: If no format recognises it, or several do.
         NewerSchemaError: If it was written for a newer schema.
     """
-    from transcripts.validate import Subject, check, merely_read, unreadable
+    from transcripts.validation import Subject, check, merely_read, unreadable
 
     if isinstance(source, Document):
         source, format = write(source).data, "json"

@@ -17,7 +17,7 @@ from transcripts.errors import (
     UnknownFormatError,
     UnrecognizedError,
 )
-from transcripts.extract import Extractor
+from transcripts.extraction import Extractor
 from transcripts.formats import Format, Reader, Sniff, Writer
 
 HEAD_BYTES = 65_536

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from panel_document import PANEL
 from transcripts import api, registry, schemas
 from transcripts.cli import main
-from transcripts.extract import ExtractOptions, Extractor
+from transcripts.extraction import ExtractOptions, Extractor
 from transcripts.model import Document
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.extract.claims import Reported, reported_claims
+from transcripts.extraction.language.claims import Reported, reported_claims
 
 
 def _read(text: str) -> list[tuple[str | None, str, str]]:

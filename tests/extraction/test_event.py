@@ -3,9 +3,9 @@
 import pytest
 
 from report_documents import extracted_report, report
-from transcripts.extract.dates import Dated, dates, weekday_before, with_year
-from transcripts.extract.event import EventFacts, event_facts
-from transcripts.extract.lexicon import load
+from transcripts.extraction.language.dates import Dated, dates, weekday_before, with_year
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.reports.event import EventFacts, event_facts
 
 
 def _facts(*paragraphs: str, published: str | None = None) -> EventFacts:

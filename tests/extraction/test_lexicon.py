@@ -2,7 +2,7 @@
 
 import pytest
 
-from transcripts.extract.lexicon import load
+from transcripts.extraction.language.lexicon import load
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from report_documents import report
-from transcripts.extract.lexicon import load
-from transcripts.extract.mentions import Source, Tracker, gender_of
-from transcripts.extract.passages import passages
-from transcripts.extract.people import people
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.reports.mentions import Source, Tracker, gender_of
+from transcripts.extraction.reports.passages import passages
+from transcripts.extraction.reports.people import people
 
 CAST = people(
     passages(

@@ -3,11 +3,11 @@
 import pytest
 
 from report_documents import report
-from transcripts.extract.lexicon import load
-from transcripts.extract.names import names
-from transcripts.extract.passages import passages
-from transcripts.extract.people import matches, people
-from transcripts.extract.tokens import tokens
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.language.names import names
+from transcripts.extraction.language.tokens import tokens
+from transcripts.extraction.reports.passages import passages
+from transcripts.extraction.reports.people import matches, people
 
 
 def _people(*paragraphs: str) -> list[str]:

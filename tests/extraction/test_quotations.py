@@ -2,7 +2,7 @@
 
 import pytest
 
-from transcripts.extract.quotations import quotations
+from transcripts.extraction.language.quotations import quotations
 
 
 def _inner(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_documents import affiliations, agent, asked, extracted_report, report, said
-from transcripts.extract import ExtractOptions
-from transcripts.extract.report import extract_report
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.reports.pipeline import extract_report
 from transcripts.model import Review
 
 INTRODUCTION = (
@@ -103,7 +103,7 @@ def test_the_event_is_found() -> None:
 
 def test_every_record_says_how_sure_which_rule_and_which_run() -> None:
     (run,) = (p for p in DOCUMENT.provenance if p.activity == "extract")
-    assert (run.tool, run.inputs) == ("transcripts.extract.report", ("source1",))
+    assert (run.tool, run.inputs) == ("transcripts.extraction.reports.pipeline", ("source1",))
     for record in (*DOCUMENT.claims, *DOCUMENT.questions, *DOCUMENT.answers, *DOCUMENT.agents):
         assert record.by == run.id
         assert record.rule

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from transcripts import api, registry
-from transcripts.extract import ExtractOptions
-from transcripts.extract.rules import EXTRACTOR
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.rules import EXTRACTOR
 from transcripts.model import Block, Document
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -25,8 +25,8 @@ def _tool(kind: str) -> str | None:
 
 
 def test_turns_go_to_one_half_and_prose_to_the_other() -> None:
-    assert _tool("turn") == "transcripts.extract.transcript"
-    assert _tool("paragraph") == "transcripts.extract.report"
+    assert _tool("turn") == "transcripts.extraction.transcripts.pipeline"
+    assert _tool("paragraph") == "transcripts.extraction.reports.pipeline"
 
 
 def test_a_document_without_text_is_left_without_records() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.extract.sentences import sentences
+from transcripts.extraction.language.sentences import sentences
 
 
 def _cut(text: str) -> list[str]:

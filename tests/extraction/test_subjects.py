@@ -2,10 +2,10 @@
 
 import pytest
 
-from transcripts.extract.lexicon import load
-from transcripts.extract.quotations import quotations
-from transcripts.extract.subjects import subject_after, subject_before
-from transcripts.extract.tokens import tokens
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.language.quotations import quotations
+from transcripts.extraction.language.subjects import subject_after, subject_before
+from transcripts.extraction.language.tokens import tokens
 
 
 def _before(text: str) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """Words and marks with offsets."""
 
-from transcripts.extract.quotations import quotations
-from transcripts.extract.tokens import lowered, tokens
+from transcripts.extraction.language.quotations import quotations
+from transcripts.extraction.language.tokens import lowered, tokens
 
 
 def test_a_quotation_is_one_token() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from report_documents import asked, extracted_report
-from transcripts.extract.lexicon import load
-from transcripts.extract.topics import topics
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.reports.topics import topics
 
 
 @pytest.mark.parametrize(

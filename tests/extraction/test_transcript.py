@@ -1,8 +1,8 @@
 """Transcripts as a whole: what is added, kept and made anew."""
 
 from transcript_documents import Line, extracted, names, transcript
-from transcripts.extract import ExtractOptions
-from transcripts.extract.transcript import extract_transcript
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.transcripts.pipeline import extract_transcript
 from transcripts.model import Agent, Claim, Document, Question, Relation, Review
 
 PRESS: tuple[Line, ...] = (

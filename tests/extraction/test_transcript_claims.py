@@ -3,9 +3,9 @@
 import pytest
 
 from transcript_documents import Line, extracted, transcript
-from transcripts.extract.cited import source_in
-from transcripts.extract.turn_claims import told_in
-from transcripts.extract.turns import turns_of
+from transcripts.extraction.transcripts.cited import source_in
+from transcripts.extraction.transcripts.claims import told_in
+from transcripts.extraction.transcripts.turns import turns_of
 
 
 def _told(text: str) -> list[tuple[str, str]]:

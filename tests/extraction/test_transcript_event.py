@@ -3,8 +3,8 @@
 import pytest
 
 from transcript_documents import Line, extracted
-from transcripts.extract import ExtractOptions
-from transcripts.extract.transcript import extract_transcript
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.transcripts.pipeline import extract_transcript
 from transcripts.model import Block, Event, Review
 
 HELLO: Line = ("Ann Lee", "Hello.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transcripts.extract.labels import (
+from transcripts.extraction.transcripts.labels import (
     display_name,
     label_of,
     name_of,

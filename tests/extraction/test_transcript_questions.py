@@ -3,7 +3,7 @@
 import pytest
 
 from transcript_documents import Line, played
-from transcripts.extract.turn_questions import questions_in
+from transcripts.extraction.transcripts.questions import questions_in
 
 
 def _asked(*lines: Line, at: int) -> list[tuple[str, str]]:

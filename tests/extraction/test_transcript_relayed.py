@@ -3,8 +3,8 @@
 import pytest
 
 from transcript_documents import transcript
-from transcripts.extract.relayed import relayed_in
-from transcripts.extract.turns import turns_of
+from transcripts.extraction.transcripts.relayed import relayed_in
+from transcripts.extraction.transcripts.turns import turns_of
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from transcript_documents import extracted, names, played, transcript
-from transcripts.extract import ExtractOptions
-from transcripts.extract.introductions import self_introductions
-from transcripts.extract.transcript import extract_transcript
-from transcripts.extract.turns import turns_of
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.transcripts.introductions import self_introductions
+from transcripts.extraction.transcripts.pipeline import extract_transcript
+from transcripts.extraction.transcripts.turns import turns_of
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Sentences of speech."""
 
-from transcripts.extract.turns import is_aside, plain_words, sentences_of
+from transcripts.extraction.transcripts.turns import is_aside, plain_words, sentences_of
 
 
 def test_stage_directions_between_sentences_stand_alone() -> None:

@@ -8,7 +8,7 @@ import pytest
 from panel_document import PANEL
 from transcripts import api
 from transcripts.report import Issue, Report
-from transcripts.validate import Subject, check
+from transcripts.validation import Subject, check
 
 RECORD: dict[str, Any] = json.loads(api.write(PANEL).data)
 

@@ -5,7 +5,7 @@ import pytest
 from panel_document import PANEL
 from transcripts import api, schemas
 from transcripts.report import Issue, Report
-from transcripts.validate.relax_ng import schema_issues
+from transcripts.validation.relax_ng import schema_issues
 
 GRAMMAR = schemas.load("tei.rng")
 TEI = api.write(PANEL, format="tei").data.decode()

@@ -7,7 +7,7 @@ from transcripts import api
 from transcripts.cli._streams import STREAM, read_input, write_output
 from transcripts.cli._targets import Job
 from transcripts.errors import TranscriptsError
-from transcripts.extract import ExtractOptions
+from transcripts.extraction import ExtractOptions
 from transcripts.formats import ReadOptions
 from transcripts.model import Document
 from transcripts.report import Issue

@@ -9,7 +9,7 @@ from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
 from transcripts.cli._outcomes import run
 from transcripts.cli._targets import plan
-from transcripts.extract import ExtractOptions
+from transcripts.extraction import ExtractOptions
 from transcripts.formats import ReadOptions
 
 _EPILOG = """\b

@@ -1,6 +1,6 @@
 """The rule-based extraction engine: transcripts by their turns, reports by their prose."""
 
-from transcripts.extract import ExtractOptions, Extractor
+from transcripts.extraction import ExtractOptions, Extractor
 from transcripts.model import Document
 
 
@@ -8,10 +8,10 @@ def extract(document: Document, options: ExtractOptions) -> Document:
     """Add agents, claims, questions and answers to a transcript or a report."""
     # Each half brings its own resources; a document needs only one of them.
     if any(block.kind == "turn" for block in document.blocks):
-        from transcripts.extract.transcript import extract_transcript
+        from transcripts.extraction.transcripts.pipeline import extract_transcript
 
         return extract_transcript(document, options)
-    from transcripts.extract.report import extract_report
+    from transcripts.extraction.reports.pipeline import extract_report
 
     return extract_report(document, options)
 

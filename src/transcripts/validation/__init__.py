@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from transcripts import schemas
 from transcripts.errors import ReadError
 from transcripts.report import Issue, Place, Report, placed
-from transcripts.validate import shape
-from transcripts.validate.invariants import found_between_records
-from transcripts.validate.placing import at_place
-from transcripts.validate.soundness import sound_part
+from transcripts.validation import shape
+from transcripts.validation.invariants import found_between_records
+from transcripts.validation.placing import at_place
+from transcripts.validation.soundness import sound_part
 
 _BETWEEN_RECORDS = ("references", "offsets", "nesting", "times", "profile")
 _LEVELS = ("well-formed", "fields", "schema", *_BETWEEN_RECORDS)
@@ -97,13 +97,13 @@ def _line(issue: Issue) -> tuple[int, int]:
 
 
 def _json_schema_issues(subject: Subject, known: frozenset[str]) -> Iterator[Issue]:
-    from transcripts.validate.json_schema import schema_issues
+    from transcripts.validation.json_schema import schema_issues
 
     return schema_issues(subject.record, schemas.json_schema(), known=known)
 
 
 def _relax_ng_issues(subject: Subject, known: frozenset[str]) -> Iterator[Issue]:  # noqa: ARG001
-    from transcripts.validate.relax_ng import schema_issues
+    from transcripts.validation.relax_ng import schema_issues
 
     return schema_issues(subject.data, schemas.load("tei.rng"))
 

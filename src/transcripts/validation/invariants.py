@@ -5,8 +5,8 @@ from typing import Any
 
 from transcripts.model import COLLECTIONS, Document, Fault, faults
 from transcripts.report import Issue
-from transcripts.validate.hints import hints
-from transcripts.validate.soundness import Sound, id_of
+from transcripts.validation.hints import hints
+from transcripts.validation.soundness import Sound, id_of
 
 
 def found_between_records(

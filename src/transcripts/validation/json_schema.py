@@ -6,7 +6,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from transcripts.report import Issue
-from transcripts.validate.placing import owner_of, pointer_of
+from transcripts.validation.placing import owner_of, pointer_of
 
 
 def schema_issues(

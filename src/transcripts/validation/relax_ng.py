@@ -12,7 +12,7 @@ from lxml import etree
 
 from transcripts.model.wording import shown
 from transcripts.report import Issue
-from transcripts.validate.grammar import Grammar
+from transcripts.validation.grammar import Grammar
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from transcripts.model import Document
 from transcripts.model.wording import shown, worded
 from transcripts.report import Issue
-from transcripts.validate.placing import owner_of, pointer_of
-from transcripts.validate.soundness import Path
+from transcripts.validation.placing import owner_of, pointer_of
+from transcripts.validation.soundness import Path
 
 
 def built(record: dict[str, Any]) -> Document | ValidationError:

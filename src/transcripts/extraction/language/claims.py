@@ -8,11 +8,11 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcripts.extract.clauses import Placed, placed
-from transcripts.extract.lexicon import Lexicon, load
-from transcripts.extract.quotations import Quotation, quotations
-from transcripts.extract.sentences import Span, sentences
-from transcripts.extract.tokens import Token, tokens
+from transcripts.extraction.language.clauses import Placed, placed
+from transcripts.extraction.language.lexicon import Lexicon, load
+from transcripts.extraction.language.quotations import Quotation, quotations
+from transcripts.extraction.language.sentences import Span, sentences
+from transcripts.extraction.language.tokens import Token, tokens
 from transcripts.model.records import Act, Mode
 
 _EDGES = " \t\n,;:.–—*_>-•("

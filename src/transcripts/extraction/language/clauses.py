@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.contents import Opening, opening, past_recipient
-from transcripts.extract.cues import Cue, cues, is_adverb
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.subjects import Subject, subject_after
-from transcripts.extract.templates import Template, templates
-from transcripts.extract.tokens import QUOTE, Token
+from transcripts.extraction.language.contents import Opening, opening, past_recipient
+from transcripts.extraction.language.cues import Cue, cues, is_adverb
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.subjects import Subject, subject_after
+from transcripts.extraction.language.templates import Template, templates
+from transcripts.extraction.language.tokens import QUOTE, Token
 from transcripts.model.records import Act
 
 Range = tuple[int, int]

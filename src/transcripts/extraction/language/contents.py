@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcripts.extract.cues import Cue, is_adverb
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.tokens import QUOTE, Token
+from transcripts.extraction.language.cues import Cue, is_adverb
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.tokens import QUOTE, Token
 
 _STOPS = {".", "!", "?", "…"}
 _EDGE = {",", "–", "—", ";", ":", "(", ")"}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Entry, Expression, Lexicon
-from transcripts.extract.subjects import Subject, subject_before
-from transcripts.extract.tokens import QUOTE, Token
+from transcripts.extraction.language.lexicon import Entry, Expression, Lexicon
+from transcripts.extraction.language.subjects import Subject, subject_before
+from transcripts.extraction.language.tokens import QUOTE, Token
 
 
 class Cue(NamedTuple):

@@ -66,7 +66,9 @@ def load(language: str = "en") -> Lexicon:
     Raises:
         FileNotFoundError: If there is none.
     """
-    folder = resources.files("transcripts.extract") / {"en": "english"}.get(language, language)
+    folder = resources.files("transcripts.extraction.language") / {"en": "english"}.get(
+        language, language
+    )
     raw: dict[str, Any] = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
     patterns = tomllib.loads((folder / "patterns.toml").read_text(encoding="utf-8"))
     irregular = {

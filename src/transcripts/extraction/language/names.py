@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.tokens import Token
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.tokens import Token
 
 _LONGEST = 8
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon, load
-from transcripts.extract.quotations import Quotation, quotations
+from transcripts.extraction.language.lexicon import Lexicon, load
+from transcripts.extraction.language.quotations import Quotation, quotations
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|\n+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")

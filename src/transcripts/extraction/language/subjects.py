@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.tokens import Token
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.tokens import Token
 
 SubjectKind = Literal["pronoun", "name", "phrase", "shared"]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.subjects import subject_after
-from transcripts.extract.tokens import Token
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.subjects import subject_after
+from transcripts.extraction.language.tokens import Token
 
 Range = tuple[int, int]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transcripts.extract.quotations import Quotation
+from transcripts.extraction.language.quotations import Quotation
 
 _TOKEN = re.compile(
     r"@\w+|\d[\d,.:]*\d|[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:['’][^\W_]+|-[^\W_]+)*|[^\w\s]|_"

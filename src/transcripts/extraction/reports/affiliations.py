@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.names import Name
-from transcripts.extract.passages import Passage
-from transcripts.extract.people import Person
-from transcripts.extract.tokens import Token
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name
+from transcripts.extraction.language.tokens import Token
+from transcripts.extraction.reports.passages import Passage
+from transcripts.extraction.reports.people import Person
 
 _JOINERS = {"of", "at", "for", "with", "from"}
 _NOT_AFFILIATED = re.compile(

@@ -3,11 +3,11 @@
 import itertools
 from collections.abc import Sequence
 
-from transcripts.extract.affiliations import Belonging
-from transcripts.extract.kept import Kept
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.mentions import Source
-from transcripts.extract.people import Person
+from transcripts.extraction.kept import Kept
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.reports.affiliations import Belonging
+from transcripts.extraction.reports.mentions import Source
+from transcripts.extraction.reports.people import Person
 from transcripts.model import Affiliation, Agent, Document
 from transcripts.model.records import AgentKind, Role
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transcripts.extract.attribution import Asked, Course
+from transcripts.extraction.reports.attribution import Asked, Course
 
 _MOST = 8
 

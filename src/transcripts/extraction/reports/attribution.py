@@ -4,21 +4,21 @@ import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcripts.extract.claims import Reported, is_quotation
-from transcripts.extract.continuation import reading
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.mentions import Source, Tracker
-from transcripts.extract.named_lines import named_line
-from transcripts.extract.names import Name
-from transcripts.extract.passages import Passage
-from transcripts.extract.put_questions import (
+from transcripts.extraction.language.claims import Reported, is_quotation
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.language.tokens import Token
+from transcripts.extraction.reports.continuation import reading
+from transcripts.extraction.reports.mentions import Source, Tracker
+from transcripts.extraction.reports.named_lines import named_line
+from transcripts.extraction.reports.passages import Passage
+from transcripts.extraction.reports.put_questions import (
     Put,
     is_question,
     put_questions,
     single_questions,
 )
-from transcripts.extract.sentences import Span
-from transcripts.extract.tokens import Token
 from transcripts.model.records import Form
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.names import Name, names
-from transcripts.extract.tokens import tokens
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name, names
+from transcripts.extraction.language.tokens import tokens
 from transcripts.model import Block
 
 _SHORT = 220

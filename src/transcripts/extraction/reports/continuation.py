@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.tokens import Token
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.tokens import Token
 
 
 class Reading(NamedTuple):

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.dates import dates, weekday_before, with_year
-from transcripts.extract.lexicon import Lexicon
+from transcripts.extraction.language.dates import dates, weekday_before, with_year
+from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.model import Block
 
 _HEAD = 9

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.names import Name, names
-from transcripts.extract.people import Person, by_part, matches
-from transcripts.extract.tokens import Token, tokens
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name, names
+from transcripts.extraction.language.tokens import Token, tokens
+from transcripts.extraction.reports.people import Person, by_part, matches
 
 _RECENT = 6
 

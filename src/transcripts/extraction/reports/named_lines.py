@@ -1,9 +1,9 @@
 """Notes that put a name before what is said: "Saar: disagrees.", "WL - six weeks"."""
 
-from transcripts.extract.claims import Reported, mode_of, without_marks
-from transcripts.extract.names import Name
-from transcripts.extract.passages import Passage
-from transcripts.extract.sentences import Span
+from transcripts.extraction.language.claims import Reported, mode_of, without_marks
+from transcripts.extraction.language.names import Name
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.reports.passages import Passage
 
 _MARKS = (":", "–", "—", "-")
 _BULLETS = ("-", "•", "*", "–", ">", "—")

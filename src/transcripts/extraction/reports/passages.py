@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from transcripts.extract.claims import Analysis, Reported, analysed
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.names import Name, names
+from transcripts.extraction.language.claims import Analysis, Reported, analysed
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name, names
 from transcripts.model import Block
 
 

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.names import Name
-from transcripts.extract.passages import Passage
-from transcripts.extract.tokens import Token
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name
+from transcripts.extraction.language.tokens import Token
+from transcripts.extraction.reports.passages import Passage
 
 _SUBJECT = 3
 _ENOUGH = 2

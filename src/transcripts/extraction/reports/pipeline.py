@@ -1,22 +1,22 @@
 """Extraction from event reports: who took part, who said what, who asked what."""
 
 from transcripts._version import __version__
-from transcripts.extract import ExtractOptions
-from transcripts.extract.affiliations import belonging
-from transcripts.extract.attribution import Course, attributed
-from transcripts.extract.bylines import bylines
-from transcripts.extract.event import EventFacts, event_facts
-from transcripts.extract.kept import Kept, kept_of
-from transcripts.extract.lexicon import Lexicon, load
-from transcripts.extract.mentions import Tracker
-from transcripts.extract.passages import passages
-from transcripts.extract.people import people, unheard
-from transcripts.extract.report_agents import ReportAgents, ordered
-from transcripts.extract.report_records import answer_records, claim_records, question_records
-from transcripts.extract.roles import Scene, parts_of, roles_of
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.kept import Kept, kept_of
+from transcripts.extraction.language.lexicon import Lexicon, load
+from transcripts.extraction.reports.affiliations import belonging
+from transcripts.extraction.reports.agents import ReportAgents, ordered
+from transcripts.extraction.reports.attribution import Course, attributed
+from transcripts.extraction.reports.bylines import bylines
+from transcripts.extraction.reports.event import EventFacts, event_facts
+from transcripts.extraction.reports.mentions import Tracker
+from transcripts.extraction.reports.passages import passages
+from transcripts.extraction.reports.people import people, unheard
+from transcripts.extraction.reports.records import answer_records, claim_records, question_records
+from transcripts.extraction.reports.roles import Scene, parts_of, roles_of
 from transcripts.model import Document, Event, Provenance
 
-TOOL = "transcripts.extract.report"
+TOOL = "transcripts.extraction.reports.pipeline"
 
 
 def extract_report(document: Document, options: ExtractOptions) -> Document:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.passages import Passage
-from transcripts.extract.sentences import Span
-from transcripts.extract.subjects import subject_before
-from transcripts.extract.tokens import Token, lowered
-from transcripts.extract.topics import topics
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.language.subjects import subject_before
+from transcripts.extraction.language.tokens import Token, lowered
+from transcripts.extraction.reports.passages import Passage
+from transcripts.extraction.reports.topics import topics
 from transcripts.model.records import Form
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from transcripts.extract.answers import answers
-from transcripts.extract.attribution import Asked, Course, Stated
-from transcripts.extract.kept import Kept
-from transcripts.extract.report_agents import ReportAgents
-from transcripts.extract.sentences import Span
+from transcripts.extraction.kept import Kept
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.reports.agents import ReportAgents
+from transcripts.extraction.reports.answers import answers
+from transcripts.extraction.reports.attribution import Asked, Course, Stated
 from transcripts.model import Answer, Attribution, Block, Claim, Question, TextSpan
 from transcripts.spans import span_of
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.affiliations import Belonging
-from transcripts.extract.attribution import Course
-from transcripts.extract.event import EventFacts
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.people import Person, matches
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.reports.affiliations import Belonging
+from transcripts.extraction.reports.attribution import Course
+from transcripts.extraction.reports.event import EventFacts
+from transcripts.extraction.reports.people import Person, matches
 from transcripts.model.records import Role
 
 

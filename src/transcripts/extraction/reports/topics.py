@@ -2,9 +2,9 @@
 
 import re
 
-from transcripts.extract.lexicon import Lexicon
-from transcripts.extract.sentences import Span
-from transcripts.extract.tokens import lowered
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.language.tokens import lowered
 
 _OXFORD = re.compile(r"[,;]\s+(?:and|or)\s+")
 _COMMA = re.compile(r"[,;]\s+")

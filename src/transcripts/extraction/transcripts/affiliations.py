@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.labels import display_name
-from transcripts.extract.speech import pattern
-from transcripts.extract.turns import Turn
-from transcripts.extract.voices import Voice
+from transcripts.extraction.transcripts.labels import display_name
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Turn
+from transcripts.extraction.transcripts.voices import Voice
 
 _STATED = tuple(pattern(f"turn_affiliations.{form}") for form in ("job", "runs", "from"))
 _NAMED = pattern("turn_affiliations.named")

@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Sequence
 
-from transcripts.extract.cited import Source
-from transcripts.extract.kept import Kept
-from transcripts.extract.labels import (
+from transcripts.extraction.kept import Kept
+from transcripts.extraction.transcripts.affiliations import Belonging, belongings
+from transcripts.extraction.transcripts.cited import Source
+from transcripts.extraction.transcripts.labels import (
     Name,
     display_name,
     fold,
@@ -13,12 +14,11 @@ from transcripts.extract.labels import (
     same_person,
     speaks_for_many,
 )
-from transcripts.extract.speakers import fullest
-from transcripts.extract.speech import pattern
-from transcripts.extract.turn_affiliations import Belonging, belongings
-from transcripts.extract.turn_roles import Cast
-from transcripts.extract.turns import Turn
-from transcripts.extract.voices import Voice
+from transcripts.extraction.transcripts.roles import Cast
+from transcripts.extraction.transcripts.speakers import fullest
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Turn
+from transcripts.extraction.transcripts.voices import Voice
 from transcripts.model import Affiliation, Agent, Block, Document
 from transcripts.model.records import Role
 

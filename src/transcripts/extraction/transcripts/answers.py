@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from transcripts.extract.asked import Asked
-from transcripts.extract.speech import pattern, words
-from transcripts.extract.turn_roles import Cast
-from transcripts.extract.turns import Turn, plain_words, spoken
-from transcripts.extract.voices import hands_over
+from transcripts.extraction.transcripts.asked import Asked
+from transcripts.extraction.transcripts.roles import Cast
+from transcripts.extraction.transcripts.speech import pattern, words
+from transcripts.extraction.transcripts.turns import Turn, plain_words, spoken
+from transcripts.extraction.transcripts.voices import hands_over
 
 _DEFERS = pattern("turn_answers.defers")
 _NO_CONTENT = pattern("turn_answers.no_content")

@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Literal
 
-from transcripts.extract.speech import pattern
-from transcripts.extract.turns import Sentence, Turn
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Sentence, Turn
 
 Kind = Literal["direct", "indirect", "request", "declarative", "relayed"]
 

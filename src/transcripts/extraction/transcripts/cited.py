@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from transcripts.extract.introductions import looks_like_name
-from transcripts.extract.labels import fold, name_of
-from transcripts.extract.lexicon import load
-from transcripts.extract.speech import pattern, words
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.transcripts.introductions import looks_like_name
+from transcripts.extraction.transcripts.labels import fold, name_of
+from transcripts.extraction.transcripts.speech import pattern, words
 from transcripts.model.records import AgentKind
 
 _DOCUMENTS = words("cited.documents")

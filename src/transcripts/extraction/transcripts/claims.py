@@ -4,10 +4,10 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
-from transcripts.extract.claims import Reported, reported_claims
-from transcripts.extract.sentences import Span
-from transcripts.extract.speech import pattern, words
-from transcripts.extract.turns import Turn
+from transcripts.extraction.language.claims import Reported, reported_claims
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.transcripts.speech import pattern, words
+from transcripts.extraction.transcripts.turns import Turn
 from transcripts.model.records import Act, Mode, Polarity
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from transcripts.extract.dates import dates
-from transcripts.extract.labels import display_name
-from transcripts.extract.lexicon import load
-from transcripts.extract.speech import pattern, table
-from transcripts.extract.transcript_agents import Agents
+from transcripts.extraction.language.dates import dates
+from transcripts.extraction.language.lexicon import load
+from transcripts.extraction.transcripts.agents import Agents
+from transcripts.extraction.transcripts.labels import display_name
+from transcripts.extraction.transcripts.speech import pattern, table
 from transcripts.model import Block, Document, Event
 
 _BY_SETTING = {

@@ -4,9 +4,9 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
-from transcripts.extract.labels import TITLES, Name, fold, name_of
-from transcripts.extract.speech import expression, pattern, words
-from transcripts.extract.turns import Turn, spoken
+from transcripts.extraction.transcripts.labels import TITLES, Name, fold, name_of
+from transcripts.extraction.transcripts.speech import expression, pattern, words
+from transcripts.extraction.transcripts.turns import Turn, spoken
 
 NAME = expression("shared.name")
 """A run of capitalised words that can be a name, as a regular expression."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from transcripts.extract.speech import pattern, table, words
+from transcripts.extraction.transcripts.speech import pattern, table, words
 
 LabelKind = Literal["name", "office", "crowd", "number", "letter", "none"]
 """A name; a role that one person holds; one of many; a diarisation number; Q or A; no label."""

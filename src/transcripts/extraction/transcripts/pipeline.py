@@ -6,27 +6,27 @@ Printed labels decide who speaks where; what earlier runs inferred and nobody re
 from collections.abc import Sequence
 
 from transcripts._version import __version__
-from transcripts.extract import ExtractOptions
-from transcripts.extract.asked import Asked
-from transcripts.extract.kept import Kept, kept_of
-from transcripts.extract.relayed import relayed_in
-from transcripts.extract.speakers import speakers_of
-from transcripts.extract.transcript_agents import Agents
-from transcripts.extract.transcript_event import event_of, front_of
-from transcripts.extract.transcript_records import (
+from transcripts.extraction import ExtractOptions
+from transcripts.extraction.kept import Kept, kept_of
+from transcripts.extraction.transcripts.agents import Agents
+from transcripts.extraction.transcripts.answers import answering_turns
+from transcripts.extraction.transcripts.asked import Asked
+from transcripts.extraction.transcripts.claims import Told, told_in
+from transcripts.extraction.transcripts.event import event_of, front_of
+from transcripts.extraction.transcripts.questions import questions_in
+from transcripts.extraction.transcripts.records import (
     answer_records,
     claim_records,
     own_claim_records,
     question_records,
 )
-from transcripts.extract.turn_answers import answering_turns
-from transcripts.extract.turn_claims import Told, told_in
-from transcripts.extract.turn_questions import questions_in
-from transcripts.extract.turn_roles import Cast, cast_of
-from transcripts.extract.turns import Turn, turns_of
+from transcripts.extraction.transcripts.relayed import relayed_in
+from transcripts.extraction.transcripts.roles import Cast, cast_of
+from transcripts.extraction.transcripts.speakers import speakers_of
+from transcripts.extraction.transcripts.turns import Turn, turns_of
 from transcripts.model import Document, Provenance
 
-TOOL = "transcripts.extract.transcript"
+TOOL = "transcripts.extraction.transcripts.pipeline"
 
 
 def extract_transcript(document: Document, options: ExtractOptions) -> Document:

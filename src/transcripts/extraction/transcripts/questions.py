@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from transcripts.extract.asked import (
+from transcripts.extraction.transcripts.asked import (
     Asked,
     asks_indirectly,
     direct,
@@ -14,10 +14,10 @@ from transcripts.extract.asked import (
     unmarked,
     without_lead,
 )
-from transcripts.extract.rhetoric import is_put, manages
-from transcripts.extract.speech import pattern
-from transcripts.extract.turn_roles import Cast
-from transcripts.extract.turns import Sentence, Turn, is_aside, plain_words
+from transcripts.extraction.transcripts.rhetoric import is_put, manages
+from transcripts.extraction.transcripts.roles import Cast
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Sentence, Turn, is_aside, plain_words
 
 _UNMARKED = pattern("turn_questions.unmarked")
 _LEAD = pattern("turn_questions.lead")

@@ -5,17 +5,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extract.asked import Asked
-from transcripts.extract.cited import antecedent, source_in
-from transcripts.extract.introductions import looks_like_name
-from transcripts.extract.kept import Kept
-from transcripts.extract.labels import name_of
-from transcripts.extract.sentences import Span
-from transcripts.extract.speech import pattern
-from transcripts.extract.transcript_agents import Agents
-from transcripts.extract.turn_answers import defers
-from transcripts.extract.turn_claims import Told
-from transcripts.extract.turns import Turn, is_aside
+from transcripts.extraction.kept import Kept
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.transcripts.agents import Agents
+from transcripts.extraction.transcripts.answers import defers
+from transcripts.extraction.transcripts.asked import Asked
+from transcripts.extraction.transcripts.cited import antecedent, source_in
+from transcripts.extraction.transcripts.claims import Told
+from transcripts.extraction.transcripts.introductions import looks_like_name
+from transcripts.extraction.transcripts.labels import name_of
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Turn, is_aside
 from transcripts.model import Answer, Attribution, Claim, Question, TextSpan
 from transcripts.model.records import Form
 from transcripts.spans import trimmed

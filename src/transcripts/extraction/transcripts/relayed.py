@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from transcripts.extract.asked import Asked, question_parts, without_stop
-from transcripts.extract.introductions import looks_like_name
-from transcripts.extract.quotations import quotations
-from transcripts.extract.speech import pattern
-from transcripts.extract.turns import Turn, sentences_of
+from transcripts.extraction.language.quotations import quotations
+from transcripts.extraction.transcripts.asked import Asked, question_parts, without_stop
+from transcripts.extraction.transcripts.introductions import looks_like_name
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Turn, sentences_of
 
 _CHANNEL = pattern("relayed.channel")
 _REPORTS = pattern("relayed.reports")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from transcripts.extract.asked import starts_as_question, without_lead
-from transcripts.extract.speech import pattern, words
-from transcripts.extract.turn_roles import Cast
-from transcripts.extract.turns import Sentence, Turn, is_aside, plain_words
+from transcripts.extraction.transcripts.asked import starts_as_question, without_lead
+from transcripts.extraction.transcripts.roles import Cast
+from transcripts.extraction.transcripts.speech import pattern, words
+from transcripts.extraction.transcripts.turns import Sentence, Turn, is_aside, plain_words
 
 _FLOOR = pattern("turn_questions.floor")
 _RHETORICAL = pattern("turn_questions.rhetorical")

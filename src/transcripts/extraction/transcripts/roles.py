@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from transcripts.extract.conduct import (
+from transcripts.extraction.transcripts.conduct import (
     FEW_WORDS,
     MEMBERS,
     Scene,
@@ -14,8 +14,8 @@ from transcripts.extract.conduct import (
     place_by_turn,
     scene_of,
 )
-from transcripts.extract.turns import Turn
-from transcripts.extract.voices import Voice
+from transcripts.extraction.transcripts.turns import Turn
+from transcripts.extraction.transcripts.voices import Voice
 from transcripts.model.records import Role
 
 _ANSWERING: Mapping[Setting, Role] = {

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transcripts.extract.introductions import (
+from transcripts.extraction.transcripts.introductions import (
     Naming,
     addressed,
     called,
@@ -12,7 +12,7 @@ from transcripts.extract.introductions import (
     self_introductions,
     thanked,
 )
-from transcripts.extract.labels import (
+from transcripts.extraction.transcripts.labels import (
     Name,
     clash,
     fold,
@@ -20,8 +20,8 @@ from transcripts.extract.labels import (
     name_of,
     same_person,
 )
-from transcripts.extract.turns import Turn
-from transcripts.extract.voices import Voice, hands_over, voice_by_turn, voices_of
+from transcripts.extraction.transcripts.turns import Turn
+from transcripts.extraction.transcripts.voices import Voice, hands_over, voice_by_turn, voices_of
 
 _GIVEN = 0.65
 """Confidence of a name that only others use."""

@@ -40,5 +40,5 @@ def _referred(section: str, key: str) -> str:
 
 @functools.cache
 def _resource() -> dict[str, Any]:
-    file = resources.files("transcripts.extract") / "english" / "speech.toml"
+    file = resources.files("transcripts.extraction.language") / "english" / "speech.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

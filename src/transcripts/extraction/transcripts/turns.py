@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
-from transcripts.extract.sentences import sentences
+from transcripts.extraction.language.sentences import sentences
 from transcripts.model import Block, Document, TextSpan
 from transcripts.spans import trimmed
 

@@ -4,10 +4,10 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transcripts.extract.introductions import Naming, self_introductions
-from transcripts.extract.labels import Label, Name, label_of
-from transcripts.extract.speech import pattern
-from transcripts.extract.turns import Turn, spoken
+from transcripts.extraction.transcripts.introductions import Naming, self_introductions
+from transcripts.extraction.transcripts.labels import Label, Name, label_of
+from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.turns import Turn, spoken
 
 _CALLS_ON = pattern("voices.calls_on")
 _GREETING = pattern("voices.greeting")
