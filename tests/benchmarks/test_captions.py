@@ -7,7 +7,7 @@ may use the machine; ratios say more than milliseconds.
 import io
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pysubs2
@@ -86,21 +86,3 @@ def test_all_cues_are_read(data: bytes) -> None:
     assert len(document.agents) == SPEAKERS
     assert sum(len(block.text.split()) for block in document.blocks) == CUES * WORDS
     assert webvtt.count(data, ReadOptions()).spoken == CUES
-
-
-@pytest.fixture(scope="module", autouse=True)
-def ratios(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Print, after the benchmarks, how many times the others take our time."""
-    yield
-    session = getattr(request.config, "_benchmarksession", None)
-    fastest = {bench.name: bench.stats.min for bench in session.benchmarks} if session else {}
-    lines = []
-    for name, own in fastest.items():
-        if "transcripts" in name:
-            for other in ("webvtt-py", "pysubs2"):
-                theirs = fastest.get(name.replace("transcripts", other))
-                lines += (
-                    [f"{name}: {1000 * own:.1f} ms, {other} {theirs / own:.2f}×"] if theirs else []
-                )
-    if lines:
-        request.config.get_terminal_writer().line("\n" + "\n".join(lines))

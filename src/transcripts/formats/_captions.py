@@ -16,7 +16,6 @@ from transcripts.formats._speakers import agents_by_label
 from transcripts.formats._turns import Turn, block_record, labels_every_cue, turns
 from transcripts.formats._utterances import by_speaker
 
-
 _SAMPLE = 60
 """How many utterances are looked at for their language."""
 

@@ -59,6 +59,9 @@ _TIMING = re.compile(
     rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]+([^\n]*))?$",
     re.MULTILINE,
 )
+_USUAL_TIME = r"([0-9]{2}:[0-9]{2}):([0-9]{2})[.,]([0-9]{3})"
+_USUAL_TIMING = re.compile(rf"{_USUAL_TIME} --> {_USUAL_TIME}(?: ([^\n]*))?$", re.MULTILINE)
+"""The same as `_TIMING` for what it matches, and quicker."""
 KEYWORD = re.compile(r"(NOTE|STYLE|REGION|WEBVTT)(?![^ \t\n])")
 """First word of the blocks of WebVTT that are no cues."""
 
@@ -67,7 +70,8 @@ def timings(text: str, start: int) -> Iterator[re.Match[str]]:
     """The lines that are a cue's time, in order, from an offset on."""
     arrow = text.find("-->", start)
     while arrow >= 0:
-        timing = _TIMING.match(text, text.rfind("\n", 0, arrow) + 1)
+        line = text.rfind("\n", 0, arrow) + 1
+        timing = _USUAL_TIMING.match(text, line) or _TIMING.match(text, line)
         if timing is not None:
             yield timing
         # On with the next line: this one is no time, or all of it is.
