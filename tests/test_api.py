@@ -12,7 +12,7 @@ import pytest
 
 import transcripts
 from transcripts import api
-from transcripts.errors import ReadError, SourceError, UnknownExtractorError, UnknownFormatError
+from transcripts.errors import ReadError, SourceError, UnknownFormatError, UnknownLanguageError
 from transcripts.extraction import ExtractOptions
 from transcripts.model import Block, Document
 
@@ -64,8 +64,18 @@ def test_extraction_adds_claims() -> None:
 
 def test_an_engine_that_lacks_the_language_is_refused() -> None:
     german = DOCUMENT.replace(language="de-CH")
-    with pytest.raises(UnknownExtractorError, match="rules for language de"):
+    with pytest.raises(UnknownLanguageError, match="knows en, and the text's language is 'de'"):
         transcripts.extract(german)
+
+
+def test_converting_text_in_another_language_keeps_the_text_and_says_so() -> None:
+    german = transcripts.write(DOCUMENT.replace(language="de")).data
+    converted = transcripts.convert(german, format="json")
+    assert converted.written.data == german
+    (issue,) = converted.issues
+    assert (issue.code, issue.severity) == ("NOT-EXTRACTED", "warning")
+    with pytest.raises(UnknownLanguageError):
+        transcripts.convert(german, format="json", engine="rules")
 
 
 def test_the_suffix_chooses_the_written_format(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from transcripts.errors import (
     TranscriptsError,
     UnknownExtractorError,
     UnknownFormatError,
+    UnknownLanguageError,
     UnknownSchemaError,
     UnrecognizedError,
 )
@@ -28,6 +29,7 @@ EXAMPLES = [
     (UnrecognizedError("a.txt", ("text", "srt")), 4),
     (OneWayError("html", "written", ("json", "tei")), 4),
     (UnknownExtractorError("rulez", ("rules",)), 4),
+    (UnknownLanguageError("rules", "de", ("en",)), 4),
     (UnknownSchemaError("document.xsd", ("document.json",)), 4),
     (NewerSchemaError("2.0", "1.0"), 5),
     (PluginError("json", ("transcripts", "other"), "both claim this name"), 6),
@@ -113,6 +115,16 @@ def test_an_error_of_no_subclass_is_our_bug() -> None:
         (
             UnknownExtractorError("rulez", ("rules",)),
             "unknown extractor 'rulez'; installed: rules",
+        ),
+        (
+            UnknownLanguageError("rules", "de", ("en",)),
+            "engine 'rules' knows en, and the text's language is 'de'; "
+            "convert it with --no-extract, or name another --engine",
+        ),
+        (
+            UnknownLanguageError("rules", "und", ("en",)),
+            "engine 'rules' knows en, and the text's language is one it does not recognise; "
+            "convert it with --no-extract, or name another --engine",
         ),
         (
             UnknownSchemaError("document.xsd", ("document.json", "tei.rng")),

@@ -7,15 +7,23 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from transcripts import registry
-from transcripts.errors import ReadError, SourceError, UnknownExtractorError
+from transcripts.errors import ReadError, SourceError, UnknownLanguageError
 from transcripts.extraction import ExtractOptions
 from transcripts.formats import Format, Reading, ReadOptions, Written
 from transcripts.model import Document
+from transcripts.model.wording import worded
 from transcripts.report import Issue, Report, placed
 
 Source = bytes | str | os.PathLike[str]
 """Bytes, or the path of a file."""
+
+AUTO = "auto"
+"""The default engine where it knows the language, else none."""
+
+DEFAULT_ENGINE = "rules"
 
 _BLANKS = b" \t\r\n\xef\xbb\xbf\xfe\xff"
 """White space and byte order marks."""
@@ -49,19 +57,20 @@ def read(
 
 
 def extract(
-    document: Document, *, engine: str = "rules", options: ExtractOptions | None = None
+    document: Document, *, engine: str = DEFAULT_ENGINE, options: ExtractOptions | None = None
 ) -> Document:
     """Add agents, claims, questions and answers to a document.
 
     Records of an earlier extraction that nobody reviewed are replaced.
 
     Raises:
-        UnknownExtractorError: If no such engine is installed, or it lacks the language.
+        UnknownExtractorError: If no such engine is installed.
+        UnknownLanguageError: If it does not know the document's language.
     """
     chosen = registry.get_extractor(engine)
     language = (document.language or "en").split("-")[0].lower()
     if chosen.languages and language not in chosen.languages:
-        raise UnknownExtractorError(f"{engine} for language {language}", chosen.languages)
+        raise UnknownLanguageError(engine, language, chosen.languages)
     return chosen.extract(document, options or ExtractOptions())
 
 
@@ -69,7 +78,7 @@ def prepare(
     source: Source,
     *,
     format: str | None = None,
-    engine: str | None = "rules",
+    engine: str | None = AUTO,
     options: ReadOptions | None = None,
     extraction: ExtractOptions | None = None,
     again: bool = False,
@@ -78,6 +87,7 @@ def prepare(
 
     A document with claims or questions in it is extracted only if it is to be done `again`.
     The time in `extraction` is stamped on all that this call did, and on nothing done earlier.
+    Where `auto` finds no engine for the language, an Issue says so.
 
     Raises:
         TranscriptsError: As `read` and `extract` do.
@@ -86,7 +96,8 @@ def prepare(
     document, issues = _read(opened)
     earlier = document.provenance if opened.format.lossless else ()
     if engine and (again or not (document.claims or document.questions)):
-        document = extract(document, engine=engine, options=extraction)
+        document, more = _extracted(document, engine, extraction)
+        issues += placed(more, file=opened.file)
     if extraction and extraction.now:
         document = _stamped(document, extraction.now, {entry.id for entry in earlier})
     return Reading(document, issues)
@@ -125,7 +136,7 @@ def convert(
     to: str | os.PathLike[str] | None = None,
     *,
     format: str | None = None,
-    engine: str | None = "rules",
+    engine: str | None = AUTO,
     options: ReadOptions | None = None,
 ) -> Converted:
     """Read a source, extract with `engine` (None not to), write it in another format.
@@ -254,7 +265,27 @@ def _read(opened: _Opened) -> Reading:
         reading = registry.reader_of(opened.format)(opened.data, opened.options)
     except ReadError as error:
         raise ReadError(error.format, error.reason, error.line, opened.file) from error
+    except ValidationError as error:
+        # Such as a turn that grew beyond what one text may hold.
+        wording = worded(error.errors(include_url=False)[0])
+        raise ReadError(opened.format.name, wording.message, None, opened.file) from error
     return Reading(reading.document, placed(reading.issues, file=opened.file))
+
+
+def _extracted(document: Document, engine: str, options: ExtractOptions | None) -> Reading:
+    if engine != AUTO:
+        return Reading(extract(document, engine=engine, options=options))
+    try:
+        return Reading(extract(document, options=options))
+    except UnknownLanguageError as error:
+        issue = Issue(
+            code="NOT-EXTRACTED",
+            severity="warning",
+            message=f"only the text was taken over: {error}",
+            where=document.id,
+            remedy="claims and questions can be added by hand, or by another engine",
+        )
+        return Reading(document, (issue,))
 
 
 def _stamped(document: Document, now: str, earlier: set[str]) -> Document:

@@ -89,7 +89,7 @@ class OneWayError(TranscriptsError):
 
 
 class UnknownExtractorError(TranscriptsError):
-    """No installed extractor has this name, or none knows this language."""
+    """No installed extractor has this name."""
 
     exit_code = 4
 
@@ -112,6 +112,23 @@ class UnknownSchemaError(TranscriptsError):
 
     def __str__(self) -> str:
         return f"unknown schema {self.name!r}; there are: {', '.join(self.known) or 'none'}"
+
+
+class UnknownLanguageError(TranscriptsError):
+    """An extractor does not know the language of a document."""
+
+    exit_code = 4
+
+    def __init__(self, engine: str, language: str, known: tuple[str, ...]) -> None:
+        super().__init__(engine, language, known)
+        self.engine, self.language, self.known = engine, language, known
+
+    def __str__(self) -> str:
+        language = {"und": "one it does not recognise"}.get(self.language, repr(self.language))
+        return (
+            f"engine {self.engine!r} knows {', '.join(self.known)}, and the text's language is "
+            f"{language}; convert it with --no-extract, or name another --engine"
+        )
 
 
 class NewerSchemaError(TranscriptsError):

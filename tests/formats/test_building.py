@@ -97,3 +97,13 @@ def test_a_new_document_knows_its_source() -> None:
     assert source.filename == "a.txt"
     assert source.sha256 == "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
     assert (read.activity, read.inputs, read.notes) == ("read", (source.id,), ("decoded as utf-8",))
+
+
+def test_a_line_longer_than_any_paragraph_is_refused_with_its_number() -> None:
+    with pytest.raises(ReadError, match=r"line 2: .* a line of 2,000,001 characters"):
+        decode(b"short\n" + b"a" * 2_000_001, "text")
+
+
+def test_a_long_text_of_short_lines_is_read() -> None:
+    data = b"a line of text\n" * 140_000
+    assert len(decode(data, "text").text) == 2_100_000

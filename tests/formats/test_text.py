@@ -81,10 +81,10 @@ def test_source_and_language_come_from_the_text() -> None:
     assert document.language == "en"
 
 
-def test_a_text_in_another_language_has_no_language_guessed() -> None:
+def test_a_text_in_another_language_is_undetermined() -> None:
     document = read(FORMAT, "De bijeenkomst werd gehouden in de grote zaal van het huis. " * 8)
 
-    assert document.language is None
+    assert document.language == "und"
 
 
 @pytest.mark.parametrize(

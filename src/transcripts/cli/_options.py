@@ -12,7 +12,7 @@ def _formats(_: click.Context, __: click.Parameter, start: str) -> list[str]:
 def _engines(_: click.Context, __: click.Parameter, start: str) -> list[str]:
     from transcripts import registry
 
-    return [name for name in registry.extractor_names() if name.startswith(start)]
+    return [name for name in ("auto", *registry.extractor_names()) if name.startswith(start)]
 
 
 from_option = click.option(
@@ -38,10 +38,10 @@ output_option = click.option(
 engine_option = click.option(
     "--engine",
     metavar="NAME",
-    default="rules",
+    default="auto",
     show_default=True,
     shell_complete=_engines,
-    help="What finds speakers, claims and questions.",
+    help="What finds speakers, claims and questions; auto takes one that knows the language.",
 )
 own_claims_option = click.option(
     "--own-claims", is_flag=True, help="Also list what speakers assert in their own words."

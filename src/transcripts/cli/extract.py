@@ -4,6 +4,8 @@ from typing import TypedDict, Unpack
 
 import click
 
+from transcripts import api
+
 from transcripts.cli import _options as shared
 from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
@@ -50,7 +52,7 @@ def command(source: str, **choices: Unpack[_Choices]) -> None:
     planned = plan((source,), output=choices["output"], to=choices["to"])
     settings = Settings(
         source_format=choices["source_format"],
-        engine=choices["engine"],
+        engine=api.DEFAULT_ENGINE if choices["engine"] == api.AUTO else choices["engine"],
         reading=ReadOptions(),
         extraction=ExtractOptions(own_claims=choices["own_claims"], now=now()),
         overwrite=choices["force"],

@@ -7,8 +7,6 @@ import click
 from transcripts import api
 from transcripts.cli import _options as shared
 from transcripts.cli._streams import STREAM, read_input
-from transcripts.errors import UnknownExtractorError
-from transcripts.model import Document
 
 _EPILOG = """\b
 Examples:
@@ -39,7 +37,8 @@ def command(
     The event, the speakers, what each is said to have claimed, the questions and answers.
     FILE may also be a report or transcript that was not converted yet; - is standard input.
     """
-    document = _prepared(read_input() if source == STREAM else source, source_format)
+    opened = read_input() if source == STREAM else source
+    document = api.prepare(opened, format=source_format).document
     chosen = {"speakers": speakers, "claims": claims, "questions": questions}
     parts = tuple(name for name, wanted in chosen.items() if wanted)
     if as_json:
@@ -51,11 +50,3 @@ def command(
         from transcripts.cli._terminal import print_page
 
         print_page(page(document, parts))
-
-
-def _prepared(source: bytes | str, source_format: str | None) -> Document:
-    try:
-        return api.prepare(source, format=source_format).document
-    except UnknownExtractorError:
-        # No engine knows the language: the page is shorter, but there is one.
-        return api.read(source, format=source_format).document

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transcripts._version import __version__
 from transcripts.errors import ReadError
 from transcripts.formats import ReadOptions
-from transcripts.model import Document, Provenance, Source
+from transcripts.model import MAX_TEXT, Document, Provenance, Source
 from transcripts.report import Issue
 
 SOURCE_ID = "source1"
@@ -44,7 +44,7 @@ def decode(data: bytes, format_name: str) -> Decoded:
     """Turn bytes into text: byte order mark, then strict UTF-8, then detection.
 
     Raises:
-        ReadError: If there is no text, or the bytes are not text.
+        ReadError: If there is no text, the bytes are not text, or a line is too long.
     """
     if not data.strip():
         raise ReadError(format_name, "the file is empty")
@@ -62,7 +62,19 @@ def decode(data: bytes, format_name: str) -> Decoded:
     normal = unicodedata.normalize("NFC", clean)
     if normal != clean:
         notes.append("text normalised to Unicode NFC")
+    if len(normal) > MAX_TEXT:
+        _refuse_long_lines(normal, format_name)
     return Decoded(normal, tuple(notes), issues)
+
+
+def _refuse_long_lines(text: str, format_name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_TEXT:
+            reason = (
+                f"a line of {len(line):,} characters (at most {MAX_TEXT:,} make a paragraph); "
+                "break it into paragraphs"
+            )
+            raise ReadError(format_name, reason, number)
 
 
 def _to_text(data: bytes, format_name: str) -> tuple[str, str, tuple[Issue, ...]]:

@@ -12,12 +12,19 @@ _COMMONEST = (
 _ENGLISH = frozenset(_COMMONEST.split())
 _ENOUGH_WORDS = 30
 _SHARE = 0.25
+_FOREIGN_SHARE = 0.12
+"""Below it the words are some other language's: `und`, undetermined (BCP 47)."""
 
 
 def language_of(texts: Iterable[str]) -> str | None:
-    """`en` if a quarter of the words are the commonest English ones; None if in doubt."""
+    """`en` if a quarter of the words are the commonest English ones, `und` if hardly any is.
+
+    None if in doubt, and for fewer than 30 words.
+    """
     words = [word.lower() for text in texts for word in _WORD.findall(text)]
     if len(words) < _ENOUGH_WORDS:
         return None
     share = sum(word in _ENGLISH for word in words) / len(words)
-    return "en" if share >= _SHARE else None
+    if share >= _SHARE:
+        return "en"
+    return None if share >= _FOREIGN_SHARE else "und"

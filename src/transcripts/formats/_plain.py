@@ -7,6 +7,8 @@ _OTHER = re.compile(
 )
 _TIMED = re.compile(rb"^\s*\d[\d:.,]+\s*-->\s*\d", re.MULTILINE)
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
+_STRAY = 3
+"""Control characters that a short text may hold by accident."""
 
 
 def is_plain(head: bytes) -> bool:
@@ -14,7 +16,11 @@ def is_plain(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls <= len(head) // 100 and not _OTHER.match(head) and not _TIMED.search(head)
+    return (
+        controls <= max(_STRAY, len(head) // 100)
+        and not _OTHER.match(head)
+        and not _TIMED.search(head)
+    )
 
 
 def text_of(head: bytes) -> str:

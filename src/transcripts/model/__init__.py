@@ -27,10 +27,11 @@ from transcripts.model.records import (
     TimeRange,
     Traced,
 )
-from transcripts.model.types import RESERVED_PREFIXES, Model
+from transcripts.model.types import MAX_TEXT, RESERVED_PREFIXES, Model
 
 __all__ = [
     "COLLECTIONS",
+    "MAX_TEXT",
     "RESERVED_PREFIXES",
     "ROLES",
     "SCHEMA_VERSION",

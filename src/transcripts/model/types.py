@@ -21,6 +21,9 @@ RESERVED_PREFIXES = (
 )  # fmt: skip
 """Beginnings of ids that the TEI form makes for itself (taxonomy categories, points in time)."""
 
+MAX_TEXT = 2_000_000
+"""Code points in one text at most: XML parsers with safe limits read 10 MB, four bytes each."""
+
 _NAME_START = (
     r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u0131\u0134-\u013E\u0141-\u0148\u014A-\u017E"
     r"\u0180-\u01C3\u0391-\u03A1\u03A3-\u03CE\u0401-\u040C\u040E-\u044F\u0451-\u045C\u0531-\u0556"
@@ -82,7 +85,7 @@ Text = TypeAliasType(
     "Text",
     Annotated[
         str,
-        Field(pattern=r"^[^\x00-\x08\x0B-\x1F\uFFFE\uFFFF]*$"),
+        Field(pattern=r"^[^\x00-\x08\x0B-\x1F\uFFFE\uFFFF]*$", max_length=MAX_TEXT),
         AfterValidator(_nfc),
     ],
 )

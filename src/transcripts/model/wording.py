@@ -83,6 +83,12 @@ def _not_listed(name: str, found: str, error: ErrorDetails) -> Wording:
     return Wording("FIELD-VALUE", f"{name} is {found}", f"use one of: {allowed}", allowed)
 
 
+def _too_long(name: str, found: str, error: ErrorDetails) -> Wording:  # noqa: ARG001
+    most = f"at most {error['ctx']['max_length']:,}"
+    found_length = f"{name} has {len(error['input']):,} characters, {most} make one"
+    return Wording("TEXT-LONG", found_length, "break it into several blocks", most)
+
+
 def _out_of_range(name: str, found: str, error: ErrorDetails) -> Wording:
     bound = error["msg"].removeprefix("Input should be ")
     return Wording(
@@ -118,6 +124,7 @@ def _other(name: str, found: str, error: ErrorDetails) -> Wording:  # noqa: ARG0
 
 
 _PHRASES: Mapping[str, Callable[[str, str, ErrorDetails], Wording]] = {
+    "string_too_long": _too_long,
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _not_listed,
