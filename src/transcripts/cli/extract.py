@@ -5,7 +5,6 @@ from typing import TypedDict, Unpack
 import click
 
 from transcripts import api
-
 from transcripts.cli import _options as shared
 from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
