@@ -1,7 +1,7 @@
 """A report read from top to bottom: every claim with its source, every question with its asker."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from transcripts.extraction.language.claims import Reported, is_quotation
@@ -12,9 +12,8 @@ from transcripts.extraction.language.tokens import Token
 from transcripts.extraction.reports.continuation import reading
 from transcripts.extraction.reports.mentions import Source, Tracker
 from transcripts.extraction.reports.named_lines import named_line
-from transcripts.extraction.reports.passages import Passage
+from transcripts.extraction.reports.passages import Passage, Put
 from transcripts.extraction.reports.put_questions import (
-    Put,
     is_question,
     put_questions,
     single_questions,
@@ -73,6 +72,7 @@ class Course:
     """Who last spoke without asking."""
     asking: bool = False
     """Whether this is the part in which people ask."""
+    judge: "Judge | None" = None
 
     @property
     def passage(self) -> Passage:
@@ -85,9 +85,15 @@ class Course:
         self.anchor = Anchor(self.at, span) if span is not None else None
 
 
-def attributed(passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon) -> Course:
+Judge = Callable[[Course, Reported, Source | None], Source | None]
+"""Whom something reported comes from, given whom the rules take it to come from."""
+
+
+def attributed(
+    passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon, *, judge: Judge | None = None
+) -> Course:
     """All claims and questions of a report in order, each with the source the text gives it."""
-    course = Course(passages, tracker, lexicon)
+    course = Course(passages, tracker, lexicon, judge=judge)
     for at, passage in enumerate(passages):
         course.at = at
         if passage.block.kind == "heading":
@@ -134,7 +140,7 @@ def _in_list(course: Course) -> bool:
 def _sentence(course: Course, index: int) -> None:
     passage, lexicon = course.passage, course.lexicon
     items = passage.reported[index]
-    put = put_questions(passage, index, lexicon)
+    put = put_questions(passage, index, lexicon) if passage.put is None else passage.put[index]
     lower = passage.sentence(index).lower()
     course.asking = course.asking or bool(lexicon.patterns["asking_part"].search(lower))
     for question in put:
@@ -142,7 +148,7 @@ def _sentence(course: Course, index: int) -> None:
     if put:
         inside = [span for question in put for span in question.content]
         items = tuple((n, item) for n, item in items if not _overlaps(item, inside))
-    line = named_line(passage, index)
+    line = None if passage.complete else named_line(passage, index)
     speaker = course.tracker.named(line[0]) if line else None
     if (
         line is not None
@@ -181,7 +187,7 @@ def _ask(course: Course, index: int, put: Put, asker: Source | None = None) -> N
 def _uncued(course: Course, index: int) -> None:
     passage = course.passage
     subject = _named_subject(course, index)
-    if is_question(passage, index) and _is_put(course, index):
+    if not passage.complete and is_question(passage, index) and _is_put(course, index):
         span = _content(passage, index)
         put = Put((span,), (), None, "verbatim", "question.plain", 0.55)
         _ask(course, index, put, _last_asker(course))
@@ -191,7 +197,7 @@ def _uncued(course: Course, index: int) -> None:
             course.starts(subject, passage.analysis.sentences[index])
         elif subject != course.speaker:
             course.starts(None, None)
-    elif course.speaker is not None:
+    elif course.speaker is not None and not passage.complete:
         _continued(course, index)
 
 
@@ -257,7 +263,8 @@ def _reported(course: Course, index: int, items: tuple[tuple[int, Reported], ...
         if outer is None and not voiced and _is_told_by_speaker(course, item, source):
             outer = _continued(course, index)
         numbers[number] = len(course.stated)
-        course.stated.append(Stated(course.at, item, source, None, outer))
+        carried = course.anchor if item.mode == "free_indirect" else None
+        course.stated.append(Stated(course.at, item, source, carried, outer))
         if outer is None:
             course.answerer = source or course.answerer
             if item.cue and (source is None or source.participant):
@@ -281,6 +288,8 @@ def _is_called_out(course: Course, item: Reported, source: Source | None) -> boo
 def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -> bool:
     """Whether somebody outside the event is cited in the midst of what a speaker says."""
     if course.speaker is None or item.mention is None or source == course.speaker:
+        return False
+    if course.passage.complete:
         return False
     if source is None:
         first, last = item.mention
@@ -313,6 +322,11 @@ def _is_reporters(course: Course, item: Reported) -> bool:
 
 
 def _source(course: Course, item: Reported) -> Source | None:
+    source = _told_source(course, item)
+    return source if course.judge is None else course.judge(course, item, source)
+
+
+def _told_source(course: Course, item: Reported) -> Source | None:
     if item.mention is not None:
         return course.tracker.resolve(
             course.passage.block.text[item.mention.start : item.mention.end]

@@ -6,7 +6,21 @@ from typing import NamedTuple
 from transcripts.extraction.language.claims import Analysis, Reported, analysed
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.names import Name, names
+from transcripts.extraction.language.sentences import Span
 from transcripts.model import Block
+from transcripts.model.records import Form
+
+
+class Put(NamedTuple):
+    """A question by character offsets in its block."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    asker: Span | None
+    """The words that name who asks, if any do."""
+    form: Form
+    rule: str
+    confidence: float
 
 
 class Passage(NamedTuple):
@@ -18,6 +32,13 @@ class Passage(NamedTuple):
     """The names of each sentence."""
     reported: tuple[tuple[tuple[int, Reported], ...], ...]
     """What each sentence reports, with the index in the analysis."""
+    put: tuple[tuple[Put, ...], ...] | None = None
+    """The questions of each sentence, if `reported` and these are all; None to go by their form."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether continuations and questions were found already."""
+        return self.put is not None
 
     def sentence(self, index: int) -> str:
         """The text of a sentence."""

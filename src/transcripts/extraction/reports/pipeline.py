@@ -1,25 +1,45 @@
 """Extraction from event reports: who took part, who said what, who asked what."""
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
 from transcripts._version import __version__
 from transcripts.extraction import ExtractOptions
 from transcripts.extraction.kept import Kept, kept_of
 from transcripts.extraction.language.lexicon import Lexicon, load
 from transcripts.extraction.reports.affiliations import belonging
 from transcripts.extraction.reports.agents import ReportAgents, ordered
-from transcripts.extraction.reports.attribution import Course, attributed
+from transcripts.extraction.reports.attribution import Course, Judge, attributed
 from transcripts.extraction.reports.bylines import bylines
 from transcripts.extraction.reports.event import EventFacts, event_facts
 from transcripts.extraction.reports.mentions import Tracker
-from transcripts.extraction.reports.passages import passages
-from transcripts.extraction.reports.people import people, unheard
+from transcripts.extraction.reports.passages import Passage, passages
+from transcripts.extraction.reports.people import Person, people, unheard
 from transcripts.extraction.reports.records import answer_records, claim_records, question_records
 from transcripts.extraction.reports.roles import Scene, parts_of, roles_of
-from transcripts.model import Document, Event, Provenance
+from transcripts.model import Block, Document, Event, Provenance
 
 TOOL = "transcripts.extraction.reports.pipeline"
 
 
-def extract_report(document: Document, options: ExtractOptions) -> Document:
+class Finder(NamedTuple):
+    """What finds the claims and questions of a report, before anybody is known."""
+
+    passages: Callable[[Iterable[Block], Lexicon], tuple[Passage, ...]]
+    judge: Callable[[Sequence[Passage], Sequence[Person]], Judge | None]
+    """Made once the cast is known: corrects whom a claim comes from."""
+    model: str | None = None
+    """Name of a statistical model."""
+    sha256: str | None = None
+    """Digest of its file."""
+
+
+RULES = Finder(passages, lambda _passages, _cast: None)
+
+
+def extract_report(
+    document: Document, options: ExtractOptions, *, finder: Finder = RULES
+) -> Document:
     """Add to a report its event, agents, claims, questions and answers.
 
     Records that a person reviewed, or that others made, are kept as they are.
@@ -27,7 +47,7 @@ def extract_report(document: Document, options: ExtractOptions) -> Document:
     lexicon = load((document.language or "en").split("-")[0].lower())
     kept = kept_of(document, TOOL)
     agents = ReportAgents(document, kept, lexicon)
-    course, facts = _read(document, agents, lexicon)
+    course, facts = _read(document, agents, lexicon, finder)
     claim_ids, claims = claim_records(course, agents, kept)
     question_ids, questions = question_records(course, agents, kept)
     answers = answer_records(course, claim_ids, question_ids, agents, kept)
@@ -39,17 +59,20 @@ def extract_report(document: Document, options: ExtractOptions) -> Document:
         questions=(*kept.questions, *questions),
         answers=(*kept.answers, *answers),
         relations=kept.relations,
-        provenance=(*kept.provenance, _provenance(document, kept, options)),
+        provenance=(*kept.provenance, _provenance(document, kept, options, finder)),
     )
 
 
-def _read(document: Document, agents: ReportAgents, lexicon: Lexicon) -> tuple[Course, EventFacts]:
-    read = passages(document.blocks, lexicon)
+def _read(
+    document: Document, agents: ReportAgents, lexicon: Lexicon, finder: Finder
+) -> tuple[Course, EventFacts]:
+    read = finder.passages(document.blocks, lexicon)
     writers = bylines(document.blocks, lexicon)
     cast = people(read, lexicon)
     cast = (*cast, *unheard(writers, cast))
     belongs = [belonging(person, read, lexicon) for person in cast]
-    course = attributed(read, Tracker(cast, [b.offices for b in belongs], lexicon), lexicon)
+    tracker = Tracker(cast, [b.offices for b in belongs], lexicon)
+    course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast))
     published = next((source.published for source in document.sources if source.published), None)
     facts = event_facts(document.blocks, published, lexicon)
     scene = Scene(course, parts_of(course), facts, [name.parts for name in writers], lexicon)
@@ -78,12 +101,16 @@ def _event(event: Event, facts: EventFacts, agents: ReportAgents, kept: Kept) ->
     )
 
 
-def _provenance(document: Document, kept: Kept, options: ExtractOptions) -> Provenance:
+def _provenance(
+    document: Document, kept: Kept, options: ExtractOptions, finder: Finder
+) -> Provenance:
     return Provenance(
         id=kept.run,
         activity="extract",
         tool=TOOL,
         version=__version__,
+        model=finder.model,
+        model_sha256=finder.sha256,
         inputs=tuple(source.id for source in document.sources),
         when=options.now,
     )

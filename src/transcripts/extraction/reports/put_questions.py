@@ -8,21 +8,9 @@ from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.language.subjects import subject_before
 from transcripts.extraction.language.tokens import Token, lowered
-from transcripts.extraction.reports.passages import Passage
+from transcripts.extraction.reports.passages import Passage, Put
 from transcripts.extraction.reports.topics import topics
 from transcripts.model.records import Form
-
-
-class Put(NamedTuple):
-    """A question by character offsets in its block."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    asker: Span | None
-    """The words that name who asks, if any do."""
-    form: Form
-    rule: str
-    confidence: float
 
 
 class _Sentence(NamedTuple):
