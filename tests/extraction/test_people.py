@@ -73,7 +73,9 @@ def test_short_forms_join_the_full_name() -> None:
         (("van", "der", "laan"), ("hanneke", "van", "der", "laan"), True),
         (("r", "achebe"), ("rosalind", "achebe"), True),
         (("p", "garrod"), ("s", "garrod"), False),
-        (("hanneke", "laan"), ("hanneke", "van", "der", "laan"), False),
+        (("hanneke", "laan"), ("hanneke", "van", "der", "laan"), True),
+        (("nana", "sarpong"), ("nana", "yaw", "sarpong"), True),
+        (("kofi", "sarpong"), ("nana", "yaw", "sarpong"), False),
         (("a", "b", "c"), ("a", "b"), False),
     ],
 )

@@ -54,6 +54,12 @@ class Lexicon(NamedTuple):
         listed = word in self.words["person_nouns"] or word in self.words["titles"]
         return listed or self.patterns["occupation"].search(word) is not None
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word, lower case, is a common first name; "jean-paul" counts by its parts."""
+        lists = ("male_names", "female_names", "shared_names")
+        first = word.split("-", maxsplit=1)[0]
+        return any(word in self.words[name] or first in self.words[name] for name in lists)
+
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list."""
         return word in self.words[name]
@@ -70,6 +76,7 @@ def load(language: str = "en") -> Lexicon:
         language, language
     )
     raw: dict[str, Any] = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    raw |= tomllib.loads((folder / "given_names.toml").read_text(encoding="utf-8"))
     patterns = tomllib.loads((folder / "patterns.toml").read_text(encoding="utf-8"))
     irregular = {
         forms[0] + str(index): forms

@@ -90,6 +90,9 @@ def _joins(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 
 
 def _named(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Name | None:
+    if start == 0 and end > 1 and _begins(words[1]) and _opens(words[0].lower, lexicon):
+        start = 1
+    start = _past_description(words, start, end, lexicon)
     first, titles, owner = _past_titles(words, start, end, lexicon)
     while end > first and words[end - 1].text == ".":
         end -= 1
@@ -109,6 +112,25 @@ def _named(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Na
         owner=owner,
         shouted=all(word.text.isupper() for word in run) and sum(len(part) for part in parts) > 3,
     )
+
+
+def _opens(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word has its capital only because it opens the sentence: "By", "When", "For"."""
+    lists = ("prepositions", "conjunctions", "subordinators", "adverbs", "determiners")
+    return any(lexicon.has(name, word) for name in lists)
+
+
+def _past_description(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Past a capital word before a first name: "Old Jim Paewai", "Students Priscilla Oduro"."""
+    if end - start < 3 or words[start + 1].text == ".":
+        return start
+    word, second = words[start].lower, words[start + 1].lower
+    if lexicon.is_given_name(word) or not lexicon.is_given_name(second):
+        return start
+    describes = any(
+        lexicon.has(name, word) for name in ("group_nouns", "organization_words", "adjectives")
+    )
+    return start + 1 if describes else start
 
 
 def _possessive(text: str) -> int:

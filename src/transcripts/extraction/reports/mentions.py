@@ -21,6 +21,18 @@ def gender_of(words: Iterable[str], lexicon: Lexicon) -> str | None:
     return None
 
 
+def _by_first_name(person: Person, lexicon: Lexicon) -> str | None:
+    if len(person.parts) == 1 and person.titles:
+        return None
+    first = person.parts[0]
+    for word in (first, first.split("-", maxsplit=1)[0]):
+        if lexicon.has("male_names", word):
+            return "m"
+        if lexicon.has("female_names", word):
+            return "f"
+    return None
+
+
 class Source(NamedTuple):
     """Who a claim comes from: a person by index, or somebody described."""
 
@@ -51,7 +63,7 @@ class Tracker:
         self._genders = {
             index: gender
             for index, person in enumerate(cast)
-            if (gender := gender_of(person.titles, lexicon))
+            if (gender := gender_of(person.titles, lexicon) or _by_first_name(person, lexicon))
         }
 
     def resolve(self, text: str) -> Source | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.names import Name
-from transcripts.extraction.language.tokens import Token
+from transcripts.extraction.reports.evidence import evidence, has_courtesy
 from transcripts.extraction.reports.passages import Passage
 
 _SUBJECT = 3
@@ -40,9 +40,10 @@ def people(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Person, ...]:
     groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in full:
         groups[mention.name.parts].append(mention)
-    merged = _merged(groups)
-    found = [_person(group) for group in merged if sum(m.score for m in group) >= _ENOUGH]
-    found = _with_short_forms(found, mentions)
+    named = [_person(group) for group in _merged(groups)]
+    # a surname alone that speaks says that the full name is a person's
+    likely = _with_short_forms(named, mentions)
+    found = [person for person in likely if _weight(person.mentions) >= _ENOUGH]
     singles = _singles(mentions, found, lexicon)
     return tuple(sorted((*found, *singles), key=_first_place))
 
@@ -56,9 +57,24 @@ def _with_short_forms(cast: Sequence[Person], mentions: Sequence[Mention]) -> li
         if len(owner) == 1:
             short[owner[0]].append(mention)
     return [
-        person._replace(mentions=tuple(sorted((*person.mentions, *short[number]), key=_place)))
+        person._replace(
+            mentions=tuple(sorted((*person.mentions, *short[number]), key=_place)),
+            confidence=_confidence((*person.mentions, *short[number])),
+        )
         for number, person in enumerate(cast)
     ]
+
+
+def _weight(mentions: Iterable[Mention]) -> int:
+    """What speaks for a person; a short form that might be another word does not count against."""
+    return sum(
+        mention.score if len(mention.name.parts) > 1 else max(0, mention.score)
+        for mention in mentions
+    )
+
+
+def _confidence(mentions: Iterable[Mention]) -> float:
+    return min(0.95, max(0.5, 0.5 + 0.08 * _weight(mentions)))
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:
@@ -70,6 +86,7 @@ def _first_place(person: Person) -> tuple[int, int, int]:
 
 
 def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:
+    common = _common(passages)
     for at, passage in enumerate(passages):
         for index, found in enumerate(passage.names):
             words = passage.analysis.words[index]
@@ -79,45 +96,20 @@ def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention
                 said = any(
                     span.start <= name.start and name.end <= span.end + 1 for span in subjects
                 )
-                score = _evidence(words, name, lexicon) + (_SUBJECT if said else 0)
+                score = evidence(words, name, common, lexicon) + (_SUBJECT if said else 0)
                 score -= 2 if passage.block.kind == "heading" and not name.titles else 0
                 yield Mention(at, index, name, score)
 
 
-def _has_courtesy(name: Name, lexicon: Lexicon) -> bool:
-    return any(lexicon.has("courtesy_titles", title) for title in name.titles)
-
-
-def _evidence(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
-    score = 3 if _has_courtesy(name, lexicon) else len(name.titles[:1])
-    begins = name.first - sum(2 if t in ("mr", "dr") else 1 for t in name.titles)
-    before = words[begins - 1].lower if begins > 0 else ""
-    if lexicon.has("before_people", before) or lexicon.has("person_nouns", before):
-        score += 2
-    elif lexicon.has("before_places", before) and not name.titles:
-        score -= 2
-    elif before == "," and begins > 1 and lexicon.has("person_nouns", words[begins - 2].lower):
-        score += 2
-    score += _evidence_after(words, name, lexicon)
-    if len(name.parts) == 2 and len(name.parts[0]) == 1:
-        score += 2
-    return score + (1 if name.text.startswith("@") else 0)
-
-
-def _evidence_after(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
-    after = words[name.last].lower if name.last < len(words) else ""
-    following = words[name.last + 1].lower if name.last + 1 < len(words) else ""
-    if after == "(" and following != "the":
-        return 2
-    if after == ",":
-        if following in ("who", "whose", "a", "an", "of", "the") or following.isdigit():
-            return 2
-        return 2 if lexicon.has("person_nouns", following) else 0
-    if after == ":" and name.first == 0:
-        return 2
-    if name.first <= 1 and (after.endswith("ed") or lexicon.has("plain_verbs", after)):
-        return 1
-    return 0
+def _common(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words that stand in small letters somewhere."""
+    return frozenset(
+        word.text
+        for passage in passages
+        for words in passage.analysis.words
+        for word in words
+        if word.text.islower()
+    )
 
 
 def _may_be_person(name: Name, lexicon: Lexicon) -> bool:
@@ -133,7 +125,8 @@ def _is_common(part: str, lexicon: Lexicon) -> bool:
         return False
     lists = ("organization_words", "months", "weekdays", "pronouns", "determiners", "subordinators")
     stem = part.split("'", maxsplit=1)[0]
-    return any(lexicon.has(name, stem) for name in (*lists, "prepositions", "conjunctions"))
+    lists = (*lists, "prepositions", "conjunctions", "auxiliaries")
+    return any(lexicon.has(name, stem) for name in lists)
 
 
 def matches(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -142,6 +135,8 @@ def matches(short: Sequence[str], full: Sequence[str]) -> bool:
         return False
     if len(short) > 1 and len(short[0]) == 1 and short[-1] == full[-1]:
         return full[0].startswith(short[0]) and len(full[0]) >= len(short[0])
+    if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]:
+        return True
     return any(
         tuple(full[start : start + len(short)]) == tuple(short)
         for start in range(len(full) - len(short) + 1)
@@ -175,10 +170,7 @@ def _person(mentions: Iterable[Mention]) -> Person:
     ordered = tuple(sorted(mentions, key=lambda mention: mention[:2]))
     longest = max(ordered, key=lambda mention: (len(mention.name.parts), len(mention.name.text)))
     titles = frozenset(title for mention in ordered for title in mention.name.titles)
-    score = sum(mention.score for mention in ordered)
-    return Person(
-        _spelled(longest.name), longest.name.parts, titles, ordered, min(0.95, 0.5 + 0.08 * score)
-    )
+    return Person(_spelled(longest.name), longest.name.parts, titles, ordered, _confidence(ordered))
 
 
 def _spelled(name: Name) -> str:
@@ -211,6 +203,8 @@ def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
         "statement_nouns",
     )
     common = any(lexicon.has(words, name.parts[0]) for words in listed)
+    common = common or name.parts[0] in lexicon.order or lexicon.is_role(name.parts[0])
+    common = common or any(lexicon.has("numbers", part) for part in name.parts[0].split("-"))
     verb = name.first == 0 and name.parts[0] in lexicon.entries
     short = name.text.isupper() and len(name.text) < 4 and not name.titles
     usable = len(name.text) > 1 and not (common or verb or short or name.shouted)
@@ -218,9 +212,10 @@ def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
 
 
 def _is_single_person(group: Sequence[Mention], lexicon: Lexicon) -> bool:
-    titled = any(_has_courtesy(mention.name, lexicon) for mention in group)
+    titled = any(has_courtesy(mention.name, lexicon) for mention in group)
     preceded = sum(mention.score < 0 for mention in group)
-    return titled or (sum(mention.score for mention in group) >= _SUBJECT and preceded == 0)
+    enough = _ENOUGH if lexicon.is_given_name(group[0].name.parts[0]) else _SUBJECT
+    return titled or (_weight(group) >= enough and preceded == 0)
 
 
 def unheard(names: Sequence[Name], cast: Sequence[Person]) -> tuple[Person, ...]:
