@@ -96,6 +96,8 @@ def _named(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Na
     first, titles, owner = _past_titles(words, start, end, lexicon)
     while end > first and words[end - 1].text == ".":
         end -= 1
+    while end - first > 1 and _is_letters(words[end - 1], lexicon):
+        end -= 1
     if first == end:
         return None
     run = [word for word in words[first:end] if word.text != "."]
@@ -120,6 +122,11 @@ def _opens(word: str, lexicon: Lexicon) -> bool:
     return any(lexicon.has(name, word) for name in lists)
 
 
+def _is_letters(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token is letters after a name: "MP", "KC", "PhD"."""
+    return lexicon.has("letters_after", token.lower) and not token.text.islower()
+
+
 def _past_description(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
     """Past a capital word before a first name: "Old Jim Paewai", "Students Priscilla Oduro"."""
     if end - start < 3 or words[start + 1].text == ".":
@@ -127,7 +134,8 @@ def _past_description(words: Sequence[Token], start: int, end: int, lexicon: Lex
     word, second = words[start].lower, words[start + 1].lower
     if lexicon.is_given_name(word) or not lexicon.is_given_name(second):
         return start
-    describes = any(
+    describes = words[start].text.isupper() and len(word) > 2
+    describes = describes or any(
         lexicon.has(name, word) for name in ("group_nouns", "organization_words", "adjectives")
     )
     return start + 1 if describes else start

@@ -70,11 +70,12 @@ def _read(
     writers = bylines(document.blocks, lexicon)
     cast = people(read, lexicon)
     cast = (*cast, *unheard(writers, cast))
-    belongs = [belonging(person, read, lexicon) for person in cast]
-    tracker = Tracker(cast, [b.offices for b in belongs], lexicon)
-    course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast))
     published = next((source.published for source in document.sources if source.published), None)
     facts = event_facts(document.blocks, published, lexicon)
+    home = facts.organizers[0] if facts.organizers else None
+    belongs = [belonging(person, read, home, lexicon) for person in cast]
+    tracker = Tracker(cast, [b.offices for b in belongs], lexicon)
+    course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast))
     scene = Scene(course, parts_of(course), facts, [name.parts for name in writers], lexicon)
     for number, (person, belonged) in enumerate(zip(cast, belongs, strict=True)):
         agents.add_person(person, belonged, roles_of(number, person, belonged, scene))

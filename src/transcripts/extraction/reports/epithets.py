@@ -1,0 +1,210 @@
+"""What stands before a name and says who it is: "the Delta Lab's director", "Dean", "counsel"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.names import Name
+from transcripts.extraction.language.tokens import Token
+from transcripts.extraction.reports.institutions import (
+    Found,
+    ends_phrase,
+    institution,
+    is_family,
+    is_role_phrase,
+    lower,
+    names_institution,
+)
+
+_LONGEST = 9
+_JOINERS = ("of", "for", "to", "at", "from", "in")
+
+
+def before_name(words: Sequence[Token], text: str, name: Name, lexicon: Lexicon) -> Iterator[Found]:
+    """What the words before a name, its titles among them, say of the person."""
+    begins = _titles_start(words, name)
+    yield from _titled(words, text, begins, name, lexicon)
+    end = begins
+    aside = lower(words, end - 1) == ","
+    if aside:
+        end -= 1
+    start = _start(words, end, lexicon, joined=aside)
+    if aside:
+        yield from _behalf(words, text, end, lexicon)
+    if start == end or (aside and not _stands_alone(words, start, lexicon)):
+        return
+    yield from _phrase(words, text, start, end, lexicon, aside=aside)
+
+
+def _behalf(words: Sequence[Token], text: str, end: int, lexicon: Lexicon) -> Iterator[Found]:
+    """As in "Responding on behalf of the county council, Cllr Nowak"."""
+    for at in range(end - 2, max(-1, end - 9), -1):
+        if not words[at].is_word:
+            return
+        behalf = lower(words, at) == "of" and lower(words, at - 1) == "behalf"
+        if behalf or (lower(words, at) == "for" and _speaks(words, at)):
+            found = institution(words, text, at + 1, lexicon, small=True)
+            if found:
+                yield Found("organization", found)
+            return
+
+
+def _speaks(words: Sequence[Token], at: int) -> bool:
+    return at == 0 or lower(words, at - 1).endswith(("ing", "examining"))
+
+
+def _titles_start(words: Sequence[Token], name: Name) -> int:
+    at = name.first
+    while at > 0 and (words[at - 1].lower in name.titles or words[at - 1].text == "."):
+        at -= 1
+    return at
+
+
+def _titled(
+    words: Sequence[Token], text: str, begins: int, name: Name, lexicon: Lexicon
+) -> Iterator[Found]:
+    """The titles that are offices, as written: "Associate Professor", "Dean"."""
+    owner = name.owner or ""
+    if owner and (owner.isupper() or any(lexicon.has("organization_words", w)
+                                         for w in owner.lower().split())):  # fmt: skip
+        yield Found("organization", owner)
+    elif owner and begins > 0 and owner.endswith(words[begins - 1].text):
+        begins -= len(owner.split())
+    titles = [word for word in words[max(0, begins) : name.first] if word.text != "."]
+    office = [word for word in titles if not lexicon.has("bare_titles", word.lower)]
+    if office:
+        while titles[0] not in office and titles[0].lower in ("the", "mr", "mrs", "ms", "dr"):
+            titles = titles[1:]
+        last = titles.index(office[-1])
+        if lower(titles, last + 1) in ("professor",):
+            last += 1
+        yield Found("title", text[titles[0].start : titles[last].end])
+
+
+def _start(words: Sequence[Token], end: int, lexicon: Lexicon, *, joined: bool) -> int:
+    """Where the noun phrase begins that ends before `end`."""
+    at = end
+    while at > 0 and end - at < _LONGEST:
+        word = words[at - 1]
+        if word.text == "&":
+            at -= 1
+            continue
+        if not word.is_word:
+            break
+        if lexicon.has("determiners", word.lower) or lexicon.has("possessives", word.lower):
+            if lower(words, at - 2) in _JOINERS and _has_role(words, at - 2, lexicon):
+                at -= 2
+                continue
+            return at - 1
+        if word.lower.endswith(("'s", "s'")):
+            return _owner_start(words, at - 1, lexicon)
+        inner = word.lower in _JOINERS and at < end and _has_role(words, at - 1, lexicon)
+        if word.lower == "and" and at < end and _has_role(words, at - 1, lexicon):
+            inner = True
+        inner = inner or (word.lower.endswith(("ing", "ed")) and _opened(words, at - 2, lexicon))
+        if not inner and ends_phrase(words, at - 1, lexicon) and word.lower not in (
+            "retired", "former", "acting", "own", "then",
+        ):  # fmt: skip
+            break
+        at -= 1
+    while at < end and lower(words, at) in ("and", *_JOINERS):
+        at += 1
+    return at
+
+
+def _opened(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase has been opened before: "the signing", "council's reporting"."""
+    before = lower(words, at)
+    return lexicon.has("determiners", before) or before.endswith(("'s", "s'"))
+
+
+def _has_role(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    before = lower(words, at - 1)
+    return lexicon.is_role(before.split("-")[-1]) or lexicon.has("offices", before)
+
+
+def _owner_start(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where a genitive with its own determiner begins: "the regional council's"."""
+    while at > 0 and words[at - 1].is_word and (
+        words[at - 1].is_capital or not ends_phrase(words, at - 1, lexicon)
+    ):  # fmt: skip
+        at -= 1
+    return at - 1 if at and lexicon.has("determiners", lower(words, at - 1)) else at
+
+
+def _stands_alone(words: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase before a comma is not the end of another one."""
+    if start == 0:
+        return True
+    before = words[start - 1]
+    if not before.is_word:
+        return True
+    if lexicon.has("prepositions", before.lower):
+        return before.lower in ("by", "to", "from", "with", "of", "between")
+    return not before.lower.endswith("ing")
+
+
+def _phrase(
+    words: Sequence[Token], text: str, start: int, end: int, lexicon: Lexicon, *, aside: bool
+) -> Iterator[Found]:
+    owner = next((i for i in range(start, end) if words[i].lower.endswith(("'s", "s'"))), None)
+    opener = lower(words, start)
+    begins = start + (1 if lexicon.has("determiners", opener) else 0)
+    if owner is not None:
+        begins = owner + 1
+    own = lexicon.has("first_person", opener)
+    if lexicon.has("possessives", opener):
+        begins = start + 1
+    while begins < end and lower(words, begins) in ("own", "very", "then"):
+        begins += 1
+    piece = words[begins:end]
+    if is_family(piece):
+        if own:
+            yield Found("own", "")
+        return
+    determined = opener in ("the", "a", "an") or owner is not None
+    role = bool(piece) and is_role_phrase(piece, lexicon)
+    if not role and (aside or not determined) and not (aside and opener in ("a", "an")):
+        if own and not aside:
+            yield Found("own", "")
+        return
+    if owner is not None and (words[owner].is_capital or role or begins == end):
+        genitive = text[words[start].start : words[owner].end]
+        yield Found("organization", re.sub(r"^[Tt]he |['’]s?$", "", genitive))
+    if piece:
+        phrase = text[piece[0].start : piece[-1].end]
+        yield Found("own" if own else "position", phrase)
+        yield from _institution_inside(words, text, begins, end, lexicon)
+    if opener in ("its", "their") and role:
+        yield from _antecedent(words, start, lexicon)
+
+
+def _institution_inside(
+    words: Sequence[Token], text: str, begins: int, end: int, lexicon: Lexicon
+) -> Iterator[Found]:
+    joiner = next((i for i in range(begins, end) if lower(words, i) in _JOINERS), None)
+    if joiner is not None:
+        found = institution(words, text, joiner + 1, lexicon)
+        if found and joiner + 1 < end:
+            yield Found("organization", found)
+        return
+    capitals = begins
+    while capitals < end and words[capitals].is_capital:
+        capitals += 1
+    named = capitals - begins > 1 or words[begins].text.isupper()
+    if begins < capitals < end and (
+        begins > 0 or (named and names_institution(words[begins:capitals], lexicon))
+    ) and not lexicon.is_role(lower(words, capitals - 1)):  # fmt: skip
+        yield Found("organization", text[words[begins].start : words[capitals - 1].end])
+
+
+def _antecedent(words: Sequence[Token], start: int, lexicon: Lexicon) -> Iterator[Found]:
+    """The institution earlier in the sentence that "its director" refers to."""
+    for at in range(start - 1, -1, -1):
+        if words[at].is_capital and lexicon.has("organization_words", words[at].lower):
+            first = at
+            while first > 0 and words[first - 1].is_capital:
+                first -= 1
+            name = " ".join(word.text for word in words[first : at + 1])
+            yield Found("organization", re.sub(r"['’]s$", "", name))
+            return
