@@ -13,10 +13,12 @@ from transcripts.extraction.reports.attribution import Course, Judge, attributed
 from transcripts.extraction.reports.bylines import bylines
 from transcripts.extraction.reports.event import EventFacts, event_facts
 from transcripts.extraction.reports.mentions import Tracker
+from transcripts.extraction.reports.parts import parts_of
 from transcripts.extraction.reports.passages import Passage, passages
 from transcripts.extraction.reports.people import Person, people, unheard
 from transcripts.extraction.reports.records import answer_records, claim_records, question_records
-from transcripts.extraction.reports.roles import Scene, parts_of, roles_of
+from transcripts.extraction.reports.roles import Scene, roles_of
+from transcripts.extraction.reports.rosters import listed_roles
 from transcripts.model import Block, Document, Event, Provenance
 
 TOOL = "transcripts.extraction.reports.pipeline"
@@ -76,7 +78,10 @@ def _read(
     belongs = [belonging(person, read, home, lexicon) for person in cast]
     tracker = Tracker(cast, [b.offices for b in belongs], lexicon)
     course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast))
-    scene = Scene(course, parts_of(course), facts, [name.parts for name in writers], lexicon)
+    scene = Scene(
+        course, parts_of(course, cast), listed_roles(cast, read, lexicon), facts,
+        [name.parts for name in writers], lexicon,
+    )  # fmt: skip
     for number, (person, belonged) in enumerate(zip(cast, belongs, strict=True)):
         agents.add_person(person, belonged, roles_of(number, person, belonged, scene))
     return course, facts
