@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transcripts.extraction.language.dates import dates, weekday_before, with_year
 from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.reports.where import where
 from transcripts.model import Block
 
 _HEAD = 9
@@ -36,7 +37,7 @@ def event_facts(blocks: Sequence[Block], published: str | None, lexicon: Lexicon
     head = [block for block in every if not block.boilerplate][:_HEAD]
     text = "\n".join(block.text[:_ENOUGH] for block in head)
     published = published or _published(every, lexicon)
-    venue, place = _where(text, lexicon)
+    venue, place = where([line for block in head for line in block.text.split("\n")], lexicon)
     return EventFacts(
         title=_title(head, text, lexicon),
         kind=_kind(text, lexicon),
@@ -123,36 +124,6 @@ def _line(text: str) -> str | None:
 def _kind(text: str, lexicon: Lexicon) -> str | None:
     found = lexicon.patterns["event_kind"].search(text.lower())
     return found.group(1) if found else None
-
-
-def _where(text: str, lexicon: Lexicon) -> tuple[str | None, str | None]:
-    venue = place = None
-    for name in _PLACES:
-        for found in lexicon.patterns[name].finditer(text):
-            groups = found.groupdict()
-            venue = venue or _building(_clean(groups.get("venue"), lexicon))
-            place = place or _city(_clean(groups.get("place"), lexicon), lexicon)
-    return venue, place if place != venue else None
-
-
-def _building(name: str | None) -> str | None:
-    """The name unless it is one common noun."""
-    return None if name is None or (name.islower() and " " not in name) else name
-
-
-_PLACES = (
-    "venue_line", "dateline", "venue_comma", "place_date", "venue_foreign", "venue_word",
-    "venue_plain", "venue_place", "venue_first", "venue_house", "place_of", "place_after",
-)  # fmt: skip
-
-
-def _city(name: str | None, lexicon: Lexicon) -> str | None:
-    """The name unless it is that of an institution or a person."""
-    if name is None or lexicon.has("no_places", name.lower()):
-        return None
-    parts = [p.lower() for p in name.split() if not lexicon.has("towns_too", p.lower())]
-    known = ("organization_words", "titles", "person_nouns", "adverbs", "determiners", "pronouns")
-    return None if any(lexicon.has(words, part) for part in parts for words in known) else name
 
 
 def _clean(text: str | None, lexicon: Lexicon) -> str | None:

@@ -92,13 +92,17 @@ class Tracker:
         for source in self._recent:
             if source.person in pool:
                 return source
-        return self._member(pool[0])
+        return self.member(pool[0])
 
     def saw(self, source: Source) -> None:
         """Put somebody into the focus of attention."""
         self._recent = [source, *(other for other in self._recent if other != source)][:_RECENT]
         if source.person is None and source not in self._described:
             self._described.append(source)
+
+    def focus(self, source: Source) -> float:
+        """How much somebody is in the focus of attention: 1 whoever was last, 0 the forgotten."""
+        return 1 / (1 + self._recent.index(source)) if source in self._recent else 0.0
 
     def _resolved(self, words: tuple[Token, ...], text: str) -> Source | None:
         first = words[0].lower.split("'")[0]
@@ -132,14 +136,15 @@ class Tracker:
         for source in self._recent:
             if source.group or source.organization or not source.human:
                 continue
-            known = self._gender_of(source)
+            known = self.gender(source)
             if known in (gender, None):
                 if source.person is not None:
                     self._genders[source.person] = gender
                 return source
         return None
 
-    def _gender_of(self, source: Source) -> str | None:
+    def gender(self, source: Source) -> str | None:
+        """`m` or `f` if something told so far."""
         if source.person is not None:
             return self._genders.get(source.person)
         return gender_of(source.label.lower().replace("-", " ").split(), self._lexicon)
@@ -156,12 +161,13 @@ class Tracker:
             if source.person in holders:
                 return source
         if len(holders) == 1:
-            return self._member(holders[0])
+            return self.member(holders[0])
         if definite and self._lexicon.has("speaker_nouns", head) and self._claims:
-            return self._member(max(self._claims, key=lambda index: self._claims[index]))
+            return self.member(max(self._claims, key=lambda index: self._claims[index]))
         return self._described_before(head) if words[0].lower == "the" else None
 
-    def _member(self, index: int) -> Source:
+    def member(self, index: int) -> Source:
+        """A member of the cast by number."""
         return Source(index, self._cast[index].name, group=False, organization=False)
 
     def _described_before(self, head: str) -> Source | None:
