@@ -46,7 +46,8 @@ def parts(text: str) -> Iterator[Part]:
     """The text in pieces, each with its kind; only blanks and line ends lie between them."""
     pieces = tuple(_pieces(text))
     prose = next((n for n, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
-    title = next((n for n in range(prose) if _may_be_title(pieces[n].text)), 0)
+    first = 0 if pieces and not _holds_sentences(pieces[0].text) else -1
+    title = next((n for n in range(prose) if _may_be_title(pieces[n].text)), first)
     in_list = False
     for number, piece in enumerate(pieces):
         before = pieces[number - 1] if number else None
@@ -125,7 +126,15 @@ def _is_prose(group: Group) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and not (_KICKER.fullmatch(line) or is_boilerplate(line))
+    if len(line) > _LONGEST_TITLE or _holds_sentences(line):
+        return False
+    return not (_KICKER.fullmatch(line) or is_boilerplate(line))
+
+
+def _holds_sentences(line: str) -> bool:
+    """True if a line ends in a full stop and holds a sentence end before it."""
+    ends = list(_SENTENCE_END.finditer(line))
+    return len(ends) > 1 and line.rstrip().endswith(".")
 
 
 def _is_heading(piece: Group, before: Group | None, after: Group | None, *, in_front: bool) -> bool:

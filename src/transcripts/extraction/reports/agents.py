@@ -90,9 +90,7 @@ class ReportAgents:
         return self._add(agent)
 
     def _kind(self, source: Source) -> AgentKind:
-        if any(
-            self._lexicon.has("document_nouns", word) for word in source.label.lower().split()[-3:]
-        ):
+        if source.document:
             return "document"
         if source.organization:
             return "organization"

@@ -46,7 +46,7 @@ def after_name(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> 
     elif mark in _NEAR:
         found = institution(words, text, at + 1, lexicon, small=True)
         yield from _organization(found)
-    elif mark == "is" or mark == "was":
+    elif mark in ("is", "was"):
         yield from _copula(words, text, at + 1, lexicon)
     elif lexicon.has("belonging_verbs", mark):
         yield from _clause(words, text, at, lexicon)
@@ -126,7 +126,9 @@ def _aside(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iter
     if _names_another(words, at, end, lexicon):
         return
     elif lexicon.has("first_person", first):
-        yield Found("own", text[piece[1].start : piece[-1].end] if len(piece) > 1 else "")
+        cut = _before_verb(words, at + 1, end, lexicon)
+        if first == "our" and is_role_phrase(words[at + 1 : cut], lexicon):
+            yield Found("own", text[piece[1].start : words[cut - 1].end])
     else:
         yield from _piece(words, text, at, end, lexicon)
 
@@ -172,7 +174,13 @@ def _piece(
     head = words[start:cut]
     phrase = text[head[0].start : head[-1].end]
     bracketed = lower(words, end) == ")" and cut == end and not piece[0].is_capital
-    if bracketed or is_role_phrase(head, lexicon) or (start > at and piece[0].lower in ("a", "an")):
+    if (
+        bracketed
+        or is_role_phrase(head, lexicon)
+        or (
+            start > at and piece[0].lower in ("a", "an") and cut == end and lower(words, end) == ","
+        )
+    ):
         yield Found("position", phrase)
         joiner = next((i for i in range(start, cut) if words[i].lower in _JOINERS), None)
         if joiner is not None:
@@ -190,9 +198,9 @@ def _before_verb(words: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
         word = words[index].lower
         joined = word in _JOINERS | {"and", "in", "to", "the", "a", "on", "an", "&"}
         capital = words[index].is_capital or "'" in word
-        if not joined and not capital and ends_phrase(words, index, lexicon):
-            if index > at or not word.endswith("ed"):
-                return index
+        adjective = index == at and word.endswith("ed")
+        if not (joined or capital or adjective) and ends_phrase(words, index, lexicon):
+            return index
     while end > at and (words[end - 1].lower in ("and", "of", "in", "the", "a")):
         end -= 1
     return end

@@ -85,8 +85,9 @@ class Course:
         self.anchor = Anchor(self.at, span) if span is not None else None
 
 
-Judge = Callable[[Course, Reported, Source | None], Source | None]
-"""Whom something reported comes from, given whom the rules take it to come from."""
+Judge = Callable[[Course, Reported, Source | None], tuple[Reported, Source | None]]
+"""Whom something reported comes from, given whom the rules take it to come from; how sure that
+is stands in what is reported."""
 
 
 def attributed(
@@ -178,7 +179,10 @@ def _ask(course: Course, index: int, put: Put, asker: Source | None = None) -> N
     text = course.passage.block.text
     if put.asker is not None:
         asker = course.tracker.resolve(text[put.asker.start : put.asker.end])
-    course.asked.append(Asked(course.at, index, put, asker, course.answerer, len(course.stated)))
+    # a list of topics is put to nobody in particular
+    listed = put.form == "topic" and (asker is None or put.rule == "question.topic-list")
+    addressee = None if listed else course.answerer
+    course.asked.append(Asked(course.at, index, put, asker, addressee, len(course.stated)))
     course.starts(course.answerer, put.content[0])
     if course.answerer is not None:
         course.tracker.saw(course.answerer)
@@ -251,10 +255,10 @@ def _is_subject(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
 def _reported(course: Course, index: int, items: tuple[tuple[int, Reported], ...]) -> None:
     numbers: dict[int, int] = {}
     voiced = any(_is_personal(course, item) for _, item in items)
-    for number, item in items:
-        if _is_reporters(course, item):
+    for number, found in items:
+        if _is_reporters(course, found) or _is_things(course, found):
             continue
-        source = _source(course, item)
+        item, source = _judged(course, found)
         voiced = voiced or (source is not None and source.person is not None)
         if item.question or _is_called_out(course, item, source):
             _ask_reported(course, index, item, source)
@@ -321,12 +325,20 @@ def _is_reporters(course: Course, item: Reported) -> bool:
     return course.lexicon.has("first_person", first.lower().replace("’", "'"))
 
 
+def _is_things(course: Course, item: Reported) -> bool:
+    """Whether the subject can say nothing: "what the implementation says about"."""
+    if item.mention is None:
+        return False
+    first, last = item.mention
+    return course.tracker.is_thing(course.passage.block.text[first:last])
+
+
+def _judged(course: Course, item: Reported) -> tuple[Reported, Source | None]:
+    source = _source(course, item)
+    return (item, source) if course.judge is None else course.judge(course, item, source)
+
+
 def _source(course: Course, item: Reported) -> Source | None:
-    source = _told_source(course, item)
-    return source if course.judge is None else course.judge(course, item, source)
-
-
-def _told_source(course: Course, item: Reported) -> Source | None:
     if item.mention is not None:
         return course.tracker.resolve(
             course.passage.block.text[item.mention.start : item.mention.end]

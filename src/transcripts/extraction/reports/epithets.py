@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.names import Name
@@ -28,12 +29,12 @@ def before_name(words: Sequence[Token], text: str, name: Name, lexicon: Lexicon)
     aside = lower(words, end - 1) == ","
     if aside:
         end -= 1
-    start = _start(words, end, lexicon, joined=aside)
+    start = _start(words, end, lexicon)
     if aside:
         yield from _behalf(words, text, end, lexicon)
     if start == end or (aside and not _stands_alone(words, start, lexicon)):
         return
-    yield from _phrase(words, text, start, end, lexicon, aside=aside)
+    yield from _phrase(words, text, _parsed(words, start, end, lexicon), lexicon, aside=aside)
 
 
 def _behalf(words: Sequence[Token], text: str, end: int, lexicon: Lexicon) -> Iterator[Found]:
@@ -81,7 +82,7 @@ def _titled(
         yield Found("title", text[titles[0].start : titles[last].end])
 
 
-def _start(words: Sequence[Token], end: int, lexicon: Lexicon, *, joined: bool) -> int:
+def _start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
     """Where the noun phrase begins that ends before `end`."""
     at = end
     while at > 0 and end - at < _LONGEST:
@@ -144,39 +145,57 @@ def _stands_alone(words: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
     return not before.lower.endswith("ing")
 
 
-def _phrase(
-    words: Sequence[Token], text: str, start: int, end: int, lexicon: Lexicon, *, aside: bool
-) -> Iterator[Found]:
+class _Phrase(NamedTuple):
+    """A noun phrase before a name."""
+
+    start: int
+    begins: int
+    """Where what the person is begins, past determiners and owners."""
+    end: int
+    owner: int | None
+    """The genitive in it."""
+    own: bool
+    """Whether it is the reporter's: "our"."""
+
+
+def _parsed(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> _Phrase:
     owner = next((i for i in range(start, end) if words[i].lower.endswith(("'s", "s'"))), None)
     opener = lower(words, start)
-    begins = start + (1 if lexicon.has("determiners", opener) else 0)
-    if owner is not None:
-        begins = owner + 1
-    own = lexicon.has("first_person", opener)
-    if lexicon.has("possessives", opener):
+    begins = start
+    if lexicon.has("determiners", opener) or lexicon.has("possessives", opener):
         begins = start + 1
+    begins = owner + 1 if owner is not None else begins
     while begins < end and lower(words, begins) in ("own", "very", "then"):
         begins += 1
-    piece = words[begins:end]
-    if is_family(piece):
-        if own:
+    return _Phrase(start, begins, end, owner, lexicon.has("first_person", opener))
+
+
+def _phrase(
+    words: Sequence[Token], text: str, phrase: _Phrase, lexicon: Lexicon, *, aside: bool
+) -> Iterator[Found]:
+    opener, piece = lower(words, phrase.start), words[phrase.begins : phrase.end]
+    role = bool(piece) and is_role_phrase(piece, lexicon) and not is_family(piece)
+    indefinite = opener in ("a", "an")
+    determined = opener == "the" or phrase.owner is not None or indefinite
+    if is_family(piece) or not (role or (indefinite if aside else determined)):
+        if phrase.own and (is_family(piece) or not aside):
             yield Found("own", "")
         return
-    determined = opener in ("the", "a", "an") or owner is not None
-    role = bool(piece) and is_role_phrase(piece, lexicon)
-    if not role and (aside or not determined) and not (aside and opener in ("a", "an")):
-        if own and not aside:
-            yield Found("own", "")
-        return
-    if owner is not None and (words[owner].is_capital or role or begins == end):
-        genitive = text[words[start].start : words[owner].end]
-        yield Found("organization", re.sub(r"^[Tt]he |['’]s?$", "", genitive))
+    yield from _owner(words, text, phrase, role=role)
     if piece:
-        phrase = text[piece[0].start : piece[-1].end]
-        yield Found("own" if own else "position", phrase)
-        yield from _institution_inside(words, text, begins, end, lexicon)
+        yield Found("own" if phrase.own else "position", text[piece[0].start : piece[-1].end])
+        yield from _institution_inside(words, text, phrase.begins, phrase.end, lexicon)
     if opener in ("its", "their") and role:
-        yield from _antecedent(words, start, lexicon)
+        yield from _antecedent(words, phrase.start, lexicon)
+
+
+def _owner(words: Sequence[Token], text: str, phrase: _Phrase, *, role: bool) -> Iterator[Found]:
+    """The institution in the genitive: "the regional council's reporting officer"."""
+    owner = phrase.owner
+    if owner is None or not (words[owner].is_capital or role or phrase.begins == phrase.end):
+        return
+    genitive = text[words[phrase.start].start : words[owner].end]
+    yield Found("organization", re.sub(r"^[Tt]he |['’]s?$", "", genitive))
 
 
 def _institution_inside(

@@ -107,23 +107,13 @@ def _abbreviated(words: Sequence[Token], name: Name) -> bool:
 
 def _before(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
     begins = name.first - sum(2 if t in ("mr", "dr") else 1 for t in name.titles)
+    announced = _announced(words, begins, name, lexicon)
+    if announced or name.titles:
+        return announced
     before = _lower(words, begins - 1)
-    given = lexicon.is_given_name(name.parts[0])
-    if given and before == "as":
-        return 1
-    if _asks(words, name):
-        return 3
-    if lexicon.is_role(before):
-        return 3 if words[begins - 1].text.islower() else 2
-    if before == "by" and not given:
-        return 2 if lexicon.has("led_by", _lower(words, begins - 2)) else 1
-    if lexicon.has("before_people", before):
-        return 2
-    if name.titles:
-        return 0
     if before == "the":
         return _AGAINST
-    if given:
+    if lexicon.is_given_name(name.parts[0]):
         return -2 if before in ("in", "at", "near", "inside", "outside") else 0
     if _is_institution(words, begins - 1, lexicon):
         return -3
@@ -131,6 +121,20 @@ def _before(words: Sequence[Token], name: Name, lexicon: Lexicon) -> int:
         return -2
     described = len(name.parts) > 1 and _is_described(words, begins, name.last, lexicon)
     return 2 if described else 0
+
+
+def _announced(words: Sequence[Token], begins: int, name: Name, lexicon: Lexicon) -> int:
+    """Points for a word that announces a person: "colleague", "called", "Q from", "chaired by"."""
+    before, given = _lower(words, begins - 1), lexicon.is_given_name(name.parts[0])
+    if _asks(words, name):
+        return 3
+    if lexicon.is_role(before):
+        return 3 if words[begins - 1].text.islower() else 2
+    if before == "by" and not given:
+        return 2 if lexicon.has("led_by", _lower(words, begins - 2)) else 1
+    if given and before == "as":
+        return 1
+    return 2 if lexicon.has("before_people", before) else 0
 
 
 def _asks(words: Sequence[Token], name: Name) -> bool:

@@ -8,6 +8,7 @@ from transcripts.extraction.language.dates import dates
 from transcripts.extraction.language.lexicon import Lexicon
 
 _CUT = re.compile(r"\s*(?:[|·•+;()\[\]]|,(?! and )|\s[–—/-]+\s|//|\.(?=\s|$)|\s/)\s*")
+_IN_TOWNS = ("of", "am", "de", "la", "es", "upon", "on", "an", "der", "del", "do", "the")
 _LONGEST = 200
 _LINES = 9
 _TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?(?:am|pm)\b", re.IGNORECASE)
@@ -74,8 +75,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
     if not 0 < len(words) < 5 or not words[0][0].isupper() or len(text) < 2:
         return False
     small = [word for word in words if word[0].islower()]
-    if len(small) > 2 or any(word.lower() not in ("of", "am", "de", "la", "es", "upon", "on", "an",
-                                                  "der", "del", "do", "the") for word in small):  # fmt: skip
+    if len(small) > 2 or any(word not in _IN_TOWNS for word in small):
         return False
     lists = ("organization_words", "titles", "pronouns", "determiners", "adverbs", "person_nouns",
              "no_places", "event_words", "prepositions", "subordinators")  # fmt: skip

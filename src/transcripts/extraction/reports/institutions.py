@@ -9,8 +9,11 @@ from transcripts.extraction.language.tokens import Token
 
 _INNER = ("of", "and", "for", "the", "&", "de", "du", "des", "del", "da", "'", "on", "in")
 _LONGEST = 7
-_FAMILY = re.compile(r"(?:wife|husband|aunt|uncle|cousin|mother|father|son|daughter|brother|sister"
-                     r"|friend|neighbour|neighbor|colleague|teammate|partner|offsider)$")  # fmt: skip
+_JOINERS = ("of", "for", "to", "in", "at", "from", "with")
+_FAMILY = re.compile(
+    r"(?:wife|husband|aunt|uncle|cousin|mother|father|son|daughter|brother|sister"
+    r"|friend|neighbour|neighbor|colleague|teammate|partner|offsider)$"
+)
 
 
 class Found(NamedTuple):
@@ -97,8 +100,7 @@ def ends_phrase(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def is_role_phrase(piece: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the head of a phrase is a function: "head of highways", "reporting officer"."""
-    joint = next((i for i, w in enumerate(piece) if w.lower in ("of", "for", "to", "in", "at",
-                                                                "from", "with")), len(piece))  # fmt: skip
+    joint = next((i for i, word in enumerate(piece) if word.lower in _JOINERS), len(piece))
     head = piece[joint - 1].lower if joint else ""
     return lexicon.is_role(head.split("-")[-1]) or lexicon.has("offices", head)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.names import Name, names
 from transcripts.extraction.language.tokens import Token, tokens
+from transcripts.extraction.reports.descriptions import described, is_document, is_thing
 from transcripts.extraction.reports.people import Person, by_part, matches
 
 _RECENT = 6
@@ -45,6 +46,8 @@ class Source(NamedTuple):
     """False for those who are only cited: a speaker's mother, the farmers, a ministry."""
     human: bool = True
     """False for what "he" and "she" cannot mean."""
+    document: bool = False
+    """Whether it is a text or survey."""
 
 
 class Tracker:
@@ -178,29 +181,49 @@ class Tracker:
 
     def _description(self, words: tuple[Token, ...], text: str) -> Source | None:
         lexicon = self._lexicon
-        first = words[0].lower
-        if lexicon.has("first_person", first):
+        if lexicon.has("first_person", words[0].lower):
             return None
-        lower = [word.lower for word in words]
-        group = (
+        found = described(words, text, lexicon)
+        if found is None:
+            return None
+        if is_document(found, lexicon):
+            return Source(
+                None, found.text, group=True, organization=True, participant=False, human=False,
+                document=True,
+            )  # fmt: skip
+        lower = found.text.lower().split()
+        group = self._is_group(lower)
+        organization = self._is_organization(found.text, group=group)
+        present = self._is_present(lower, organization=organization)
+        human = not group and not organization and self._is_human(lower)
+        return Source(None, found.text, group or organization, organization, present, human)
+
+    def _is_group(self, lower: Sequence[str]) -> bool:
+        lexicon, first = self._lexicon, lower[0]
+        several = (
             lexicon.has("quantifiers", first)
             or any(lexicon.has("group_nouns", word) for word in lower)
             or first in ("everyone", "everybody", "those")
-        ) and first not in ("one", "a", "an")
-        organization = any(word.is_capital for word in words[1:] or words) and any(
-            lexicon.has("organization_words", word) for word in lower
         )
-        organization = organization or (
-            words[0].is_capital
-            and not lexicon.has("unnamed_pronouns", first)
-            and not group
-            and not lexicon.has("determiners", first)
-            and not lexicon.has("pronouns", first)
-        )
-        label = " ".join(text.split())
-        present = self._is_present(lower, organization=organization)
-        human = not group and not organization and self._is_human(lower)
-        return Source(None, label, group or organization, organization, present, human)
+        return several and first not in ("one", "a", "an")
+
+    def _is_organization(self, label: str, *, group: bool) -> bool:
+        lexicon, words = self._lexicon, label.split()
+        lower = [word.lower() for word in words]
+        capital = any(word[0].isupper() for word in words[1:] or words)
+        if capital and any(lexicon.has("organization_words", word) for word in lower):
+            return True
+        lists = ("unnamed_pronouns", "determiners", "pronouns")
+        named = words[0][0].isupper() and not any(lexicon.has(name, lower[0]) for name in lists)
+        return named and not group
+
+    def is_thing(self, text: str) -> bool:
+        """Whether a mention is of something that cannot say anything: "the implementation"."""
+        words = tokens(text, 0, len(text), ())
+        if not words or self._person_in(words) is not None:
+            return False
+        found = described(words, text, self._lexicon)
+        return found is not None and is_thing(found, self._lexicon)
 
     def _is_human(self, lower: Sequence[str]) -> bool:
         lexicon = self._lexicon

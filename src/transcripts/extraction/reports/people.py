@@ -124,9 +124,9 @@ def _is_common(part: str, lexicon: Lexicon) -> bool:
     if lexicon.has("surnames_too", part):
         return False
     lists = ("organization_words", "months", "weekdays", "pronouns", "determiners", "subordinators")
+    more = ("prepositions", "conjunctions", "auxiliaries")
     stem = part.split("'", maxsplit=1)[0]
-    lists = (*lists, "prepositions", "conjunctions", "auxiliaries")
-    return any(lexicon.has(name, stem) for name in lists)
+    return any(lexicon.has(name, stem) for name in (*lists, *more))
 
 
 def matches(short: Sequence[str], full: Sequence[str]) -> bool:

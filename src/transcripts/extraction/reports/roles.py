@@ -69,7 +69,7 @@ def _by_part(person: Person, belongs: Belonging, part: Part, scene: Scene) -> Ro
         return "audience"
     if part.late and part.claims <= 2 and unknown:
         return "audience"
-    if not heard:
+    if not heard or (not part.claims and _organizes(belongs, scene.facts)):
         return None
     return "audience" if unknown and not part.claims else "speaker"
 

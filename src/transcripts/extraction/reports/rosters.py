@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.reports.passages import Passage
@@ -15,12 +14,12 @@ _PARTS: tuple[Role, ...] = (
 
 
 def listed_roles(
-    cast_: Sequence[Person], passages: Sequence[Passage], lexicon: Lexicon
+    cast: Sequence[Person], passages: Sequence[Passage], lexicon: Lexicon
 ) -> Mapping[int, Role]:
     """What each person is by a list or a phrase of the report that says so; the first counts."""
     stretches = {at: tuple(_stretches(p.block.text, lexicon)) for at, p in enumerate(passages)}
     found: dict[int, Role] = {}
-    for number, person in enumerate(cast_):
+    for number, person in enumerate(cast):
         for mention in person.mentions:
             begins = mention.name.start
             for start, end, role in stretches[mention.passage]:
@@ -41,7 +40,7 @@ def _stretches(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Role]]:
 
 
 def _role(match: re.Match[str]) -> Role:
-    return cast("Role", next(part for part in _PARTS if match.groupdict().get(part)))
+    return next(part for part in _PARTS if match.groupdict().get(part))
 
 
 def _ends(text: str, at: int, lexicon: Lexicon) -> int:
