@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transcripts.extraction.language.claims import Reported, without_marks
+from transcripts.extraction.language.claims import Reported
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.model.pieces import Levels, groups, spans_of
 from transcripts.extraction.model.tagging import Floats, Tagged
@@ -38,7 +38,7 @@ def _runs(tagged: Tagged, passage: Passage, index: int, labels: Floats) -> list[
     found = groups(labels.sum(axis=1), labels[:, 0], within, _LEVELS)
     text = passage.block.text
     spans = [span for group in found for span in spans_of(group, tagged, text, ())]
-    return [span for span in spans if without_marks(text, (), *span)]
+    return [span for span in spans if any(map(str.isalpha, text[span.start : span.end]))]
 
 
 def _outside(spans: Sequence[Span], content: Sequence[Span]) -> list[Span]:

@@ -20,8 +20,10 @@ _SAME = 0.55
 _SHORTEST = 6
 _SURE = 0.85
 """Probability from which even a single word is a claim."""
-_CONTINUES = 0.45
-"""Mean probability from which a sentence without a cue is one claim."""
+_DOUBTFUL = 0.6
+"""Probability below which words that nothing attributes are no claim."""
+_PART = 0.4
+"""Share of a sentence below which words that nothing attributes are no claim."""
 _SMALL_GAP = 15
 _WHOLE = 0.6
 """Share of a sentence from which a continuation is all of it."""
@@ -45,20 +47,10 @@ class BlockClaims:
         ).astype(np.float32)
         rules = self._rules(index)
         within = tagged.tokens(*span)
-        if self._all_continues(index, inside[within], rules):
-            inside[within] = np.maximum(inside[within], 0.51)
         for group in self._split(groups(inside, tagged.begins("content"), within, _LEVELS)):
             for item in self._items(group, index, rules):
                 self._add(item, group)
         self._nest(index, rules)
-
-    def _all_continues(self, index: int, inside: Floats, rules: Sequence[Reported]) -> bool:
-        """Whether a sentence that nothing in it attributes continues what was said."""
-        if not len(inside) or any(item.cue for item in rules):
-            return False
-        span = self.passage.analysis.sentences[index]
-        cues = self.tagged.heads["attr"][self.tagged.tokens(*span), 1:3].sum(axis=1)
-        return bool(cues.max() < 0.4 and inside.mean() >= _CONTINUES)
 
     def _split(self, found: Iterable[Group]) -> Iterator[Group]:
         """Groups whose runs belong together: a gap without a comma before it ends a claim."""
@@ -103,8 +95,11 @@ class BlockClaims:
             yield self._snapped(rule, group, mode, confidence)
             return
         cue, mention = cue_and_mention(self.tagged, self.passage, index, spans, rules)
-        if mode == "free_indirect" and not cue and mention is None:
-            spans = self._continuation(index, spans)
+        if not cue and mention is None:
+            if mode != "direct" and self._stray(index, spans, confidence):
+                return
+            if mode == "free_indirect":
+                spans = self._continuation(index, spans)
         yield Reported(
             content=spans,
             mode=self._settled(mode, spans, cued=bool(cue) or mention is not None),
@@ -115,6 +110,11 @@ class BlockClaims:
             mention=mention,
             negated=self._negated(group) > _NEGATED,
         )
+
+    def _stray(self, index: int, spans: tuple[Span, ...], confidence: float) -> bool:
+        """Whether words that nothing attributes are too few or too doubtful for a claim."""
+        whole = self.passage.analysis.sentences[index]
+        return confidence < _DOUBTFUL or overlap(spans, (whole,)) < _PART
 
     def _snapped(self, rule: Reported, group: Group, mode: Mode, confidence: float) -> Reported:
         """A claim that rules and model share: the borders of the rules."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from transcripts.extraction.language.claims import Reported
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.model.decoding import BlockClaims
-from transcripts.extraction.model.linking import Linker, link_weights
+from transcripts.extraction.model.link_weights import link_weights
+from transcripts.extraction.model.linking import Linker
 from transcripts.extraction.model.puts import questions
 from transcripts.extraction.model.tagging import Tagged, Tagger
 from transcripts.extraction.reports.attribution import Judge

@@ -1,18 +1,17 @@
 """Whom a claim comes from: the mentions round it, weighed by the model, against the rules."""
 
 import bisect
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 
 from transcripts.extraction.language.claims import Reported
 from transcripts.extraction.language.sentences import Span
-from transcripts.extraction.model.evidence import FEATURES, KINDS, Evidence, kind_of
+from transcripts.extraction.model.evidence import Evidence, kind_of
+from transcripts.extraction.model.link_weights import LinkWeights
 from transcripts.extraction.model.tagging import LINK_SIZE, Floats, Tagged
 from transcripts.extraction.reports.attribution import Course
 from transcripts.extraction.reports.mentions import Source
@@ -24,7 +23,6 @@ _AFTER = 200
 """Characters after a claim within which its source may be named."""
 _BEFORE = 300
 """Tokens before a claim beyond which nobody is looked for."""
-LINKING = "linking.json"
 
 
 class Candidate(NamedTuple):
@@ -44,7 +42,7 @@ class Linker:
         tagged: Tagged,
         places: Sequence[int],
         cast: Sequence[Person],
-        weights: Mapping[str, Floats],
+        weights: LinkWeights,
     ) -> None:
         self._tagged = tagged
         self._places = places
@@ -54,17 +52,24 @@ class Linker:
         self._evidence = Evidence(cast)
         self._weights = weights
 
-    def __call__(self, course: Course, item: Reported, told: Source | None) -> Source | None:
-        """Whom a claim comes from."""
+    def __call__(
+        self, course: Course, item: Reported, told: Source | None
+    ) -> tuple[Reported, Source | None]:
+        """Whom a claim comes from, and the claim with how sure that is."""
         kind = kind_of(course, item, told)
         options = self._evidence.of(course, item, told, self._linked(course.at, item))
         self._remember(course, item, told)
-        return self.choose(kind, options)
+        source, share = self.choose(kind, options)
+        confidence = self._weights.confidence(item, kind, share)
+        return item._replace(confidence=confidence), source
 
-    def choose(self, kind: str, options: Mapping[Source | None, Sequence[float]]) -> Source | None:
-        """The likeliest of the possible sources of a claim."""
-        weights = self._weights[kind]
-        return max(options, key=lambda source: float(np.dot(weights, options[source])))
+    def choose(
+        self, kind: str, options: Mapping[Source | None, Sequence[float]]
+    ) -> tuple[Source | None, float]:
+        """The likeliest of the possible sources of a claim, and its probability among them."""
+        scores = np.asarray(list(options.values()), dtype=np.float32) @ self._weights.links[kind]
+        best = int(np.argmax(scores))
+        return list(options)[best], float(1.0 / np.exp(scores - scores[best]).sum())
 
     def _linked(self, at: int, item: Reported) -> dict[Source | None, float]:
         """Log-probability of each source by the model alone; None: named nowhere near."""
@@ -111,16 +116,6 @@ class Linker:
         tokens = self._tagged.tokens(place + item.mention.start, place + item.mention.end)
         if tokens.stop > tokens.start:
             self._described.append(Candidate(tokens, place + item.mention.start, told))
-
-
-def link_weights() -> dict[str, Floats]:
-    """What each feature counts, by what stands for the source."""
-    file = resources.files("transcripts.extraction.model") / LINKING
-    raw = json.loads(file.read_text(encoding="utf-8"))
-    return {
-        kind: np.asarray([raw[kind].get(name, 0.0) for name in FEATURES], dtype=np.float32)
-        for kind in KINDS
-    }
 
 
 def _candidates(

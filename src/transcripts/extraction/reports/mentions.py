@@ -184,7 +184,7 @@ class Tracker:
         if lexicon.has("first_person", words[0].lower):
             return None
         found = described(words, text, lexicon)
-        if found is None:
+        if found is None or not found.text.strip():
             return None
         if is_document(found, lexicon):
             return Source(
