@@ -8,6 +8,8 @@ from typing import NamedTuple
 from transcripts.extraction.language.lexicon import Lexicon
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ROMAN = re.compile(r"\b(\d{1,2})\.(i{1,3}|iv|vi{0,3}|ix|xi{0,2})\.(\d{4})\b")
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 
 
@@ -45,11 +47,16 @@ def _dates(text: str, lexicon: Lexicon) -> Iterator[Dated]:
         if int(match[2]) <= 12:
             yield Dated(match.start(), int(match[3]), int(match[2]), int(match[1]))
     lower = text.lower()
+    for match in _ROMAN.finditer(lower):
+        roman = _ROMAN_MONTHS.index(match[2]) + 1
+        yield Dated(match.start(), int(match[3]), roman, int(match[1]))
     for name in ("date_day_first", "date_month_first"):
         for match in lexicon.patterns[name].finditer(lower):
             month = lexicon.order.get(match["month"])
             if month:
                 day = 0 if match["range"] else int(match["day"])
+                opens = lexicon.patterns["range_opens"].search(lower[: match.start()])
+                day = int(opens["first"]) if opens and not match["range"] else day
                 yield Dated(match.start(), int(match["year"] or 0), month, day)
     for match in lexicon.patterns["date_month"].finditer(lower):
         month = lexicon.order.get(match["month"])

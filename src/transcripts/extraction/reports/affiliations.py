@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.reports.appositions import after_name
+from transcripts.extraction.reports.bylines import Byline
 from transcripts.extraction.reports.epithets import before_name
 from transcripts.extraction.reports.institutions import Found
 from transcripts.extraction.reports.passages import Passage
@@ -49,6 +50,15 @@ def belonging(
     if organization is None and position is not None and _in_house(offices, lexicon):
         organization = home
     return Belonging(organization, position, frozenset(offices))
+
+
+def written_for(line: Byline, belongs: Belonging, paper: str | None) -> Belonging:
+    """What a byline adds: the function of the writer, and the paper."""
+    position = next((found.text for found in line.found if found.kind == "position"), None)
+    named = next((found.text for found in line.found if found.kind == "organization"), None)
+    return Belonging(
+        belongs.organization or paper or named, belongs.position or position, belongs.offices
+    )
 
 
 def _found(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Found]:

@@ -41,7 +41,7 @@ def after_name(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> 
         if closing is not None:
             yield from _in_brackets(words, text, at, closing, lexicon)
             at, mark = closing + 1, lower(words, closing + 1)
-    if mark in (",", "–", "—", "-"):
+    if mark in (",", "–", "—", "-", "·", "|"):
         yield from _aside(words, text, at + 1, lexicon)
     elif mark in _NEAR:
         found = institution(words, text, at + 1, lexicon, small=True)

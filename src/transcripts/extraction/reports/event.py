@@ -1,12 +1,12 @@
 """What a report says about the event itself: title, kind, date, venue, place, organisers."""
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transcripts.extraction.language.dates import dates, weekday_before, with_year
 from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.reports.header import header_lines
+from transcripts.extraction.reports.when import day_of_event
 from transcripts.extraction.reports.where import where
 from transcripts.model import Block
 
@@ -16,7 +16,6 @@ _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _ENOUGH = 4000
 """How many characters of a block may tell of the event."""
 _HEADER = 120
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile('[“"‘«\'] ?([^“”"«»]{6,140}?) ?[”"’»\'](?=[\\W]|$)')
 
 
@@ -36,60 +35,15 @@ def event_facts(blocks: Sequence[Block], published: str | None, lexicon: Lexicon
     every = [block for block in blocks if block.kind in ("heading", "paragraph", "item")]
     head = [block for block in every if not block.boilerplate][:_HEAD]
     text = "\n".join(block.text[:_ENOUGH] for block in head)
-    published = published or _published(every, lexicon)
     venue, place = where([line for block in head for line in block.text.split("\n")], lexicon)
     return EventFacts(
         title=_title(head, text, lexicon),
         kind=_kind(text, lexicon),
-        date=_date(text, published, lexicon),
+        date=day_of_event(every, text, published, lexicon),
         venue=venue,
         place=place,
-        organizers=tuple(_organizers(text, lexicon)),
+        organizers=tuple(_organizers(head, text, lexicon)),
     )
-
-
-def _published(blocks: Sequence[Block], lexicon: Lexicon) -> str | None:
-    """The day of publication, by a line that says so or a byline with a date."""
-    for block in (*blocks[:_HEAD], *blocks[-6:]):
-        if len(block.text) > 160:
-            continue
-        lower = block.text.lower()
-        if lexicon.patterns["publication_line"].search(lower):
-            found = next((date.iso for date in dates(block.text, lexicon) if date.iso), None)
-            if found:
-                return found
-    return None
-
-
-def _date(text: str, published: str | None, lexicon: Lexicon) -> str | None:
-    lines = [
-        line
-        for line in text.split("\n")
-        if not lexicon.patterns["publication_line"].search(line.lower())
-    ]
-    found = [date for line in lines for date in dates(line, lexicon)]
-    full = [date.iso for date in found if date.day and date.iso]
-    if full:
-        return full[0]
-    dayless = [date for date in found if not date.year and date.day]
-    if dayless:
-        headers = [line for line in text.split("\n") if len(line) < _HEADER]
-        years = _YEAR.findall("\n".join(headers))
-        return with_year(dayless[0], published or (years[0] if years else None))
-    headers = [line for line in lines if lexicon.patterns["header_line"].match(line)]
-    months = [date.iso for line in headers for date in dates(line, lexicon) if date.year]
-    return months[0] if months else _relative("\n".join(lines), published, lexicon)
-
-
-def _relative(text: str, published: str | None, lexicon: Lexicon) -> str | None:
-    """As in "on Tuesday", "yesterday", "this morning", seen from the day of publication."""
-    match = lexicon.patterns["relative_day"].search(text.lower())
-    if match is None or not published or len(published) < 10:
-        return None
-    if match["weekday"]:
-        return weekday_before(match["weekday"], published, lexicon)
-    back = datetime.timedelta(days=1 if match["ago"] else 0)
-    return (datetime.date.fromisoformat(published[:10]) - back).isoformat()
 
 
 def _title(head: Sequence[Block], text: str, lexicon: Lexicon) -> str | None:
@@ -102,6 +56,8 @@ def _title(head: Sequence[Block], text: str, lexicon: Lexicon) -> str | None:
         if prefix and _is_title(line[prefix.end() :]):
             quoted = _QUOTED.search(line)
             return _line(quoted.group(1) if quoted else line[prefix.end() :])
+        if line != lines[-1] and ":" not in line and _is_masthead(line, lexicon):
+            continue
         if not prefix and not lexicon.patterns["outlet_line"].match(line):
             named = lexicon.patterns["named_event"].search(text)
             if named:
@@ -136,16 +92,16 @@ def _clean(text: str | None, lexicon: Lexicon) -> str | None:
     return bare if bare and not dated and not lexicon.has("possessives", first) else None
 
 
-def _organizers(text: str, lexicon: Lexicon) -> Iterator[str]:
+def _organizers(head: Sequence[Block], text: str, lexicon: Lexicon) -> Iterator[str]:
     for name in _HOSTS:
-        seen = []
-        for found in lexicon.patterns[name].finditer(text):
-            who = found.group("who") or found.groupdict().get("whom") or ""
+        seen: list[str] = []
+        for who in _named_by(name, head, text, lexicon):
             for part in _JOINED.split(who):
                 clean = _clean(part, lexicon)
-                if clean and clean not in seen and _may_organize(clean, name, lexicon):
-                    seen.append(clean)
-        if seen and name == "organizer_name":
+                full = _full_name(clean, text) if clean else None
+                if full and full not in seen and _may_organize(full, name, lexicon):
+                    seen.append(full)
+        if seen and name in ("organizer_name", "organizer_body"):
             yield next((who for who in seen if " " in who), seen[0])
             return
         if seen:
@@ -153,13 +109,58 @@ def _organizers(text: str, lexicon: Lexicon) -> Iterator[str]:
             return
 
 
+def _named_by(name: str, head: Sequence[Block], text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Who is named by a pattern, or by the masthead."""
+    if name == "masthead":
+        yield from _mastheads(head, lexicon)
+        return
+    for found in lexicon.patterns[name].finditer(text):
+        yield found["who"] or found.groupdict().get("whom") or ""
+
+
+def _mastheads(head: Sequence[Block], lexicon: Lexicon) -> Iterator[str]:
+    """An institution that fills the beginning of one of the first lines."""
+    lines = [line for block in head[:4] for line in block.text.split("\n")]
+    for line in header_lines(lines[:4]):
+        if _is_masthead(line, lexicon):
+            yield _first_piece(line)
+
+
+def _first_piece(line: str) -> str:
+    return re.split(r"\s[–—|·-]\s|[|·:]|, (?=\d)", line)[0].strip("*_# ")
+
+
+def _is_masthead(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with nothing but the name of an institution."""
+    words = _first_piece(line).split()
+    known = any(lexicon.has("organization_words", word.lower().strip(",")) for word in words)
+    titled = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    event = any(
+        lexicon.has(kind, word.lower())
+        for word in words
+        for kind in ("event_words", "outlet_words")
+    )
+    return known and titled and not event and 1 < len(words) < 9
+
+
+def _full_name(name: str, text: str) -> str:
+    """The longest form of an institution's name: "Centre" is the "Centre for Penal Studies"."""
+    if " " in name:
+        return name
+    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'&-]*"
+    longer = re.compile(
+        rf"(?:{capital} )*{re.escape(name)}(?: (?:of|for|on) (?:the )?{capital}"
+        rf"(?:(?: and| &)? {capital})*)?(?=\W)"
+    )
+    forms = [found.group().removeprefix("The ") for found in longer.finditer(text)]
+    return max(forms, key=len, default=name)
+
+
 _HOSTS = (
-    "organizer_line",
-    "organized_by",
-    "organizer_subject",
-    "organizer_owner",
-    "organizer_name",
-)
+    "organizer_line", "organized_by", "organizer_subject", "organizer_owner", "organizer_body",
+    "masthead", "organizer_name",
+)  # fmt: skip
+_SMALL = ("of", "the", "and", "for", "on", "de", "des", "du", "&", "da", "in")
 _JOINED = re.compile(
     r",? (?:together with|and|in cooperation with|jointly with) (?:the )?(?=[A-Z])|, (?=[A-Z])|; "
 )
@@ -170,4 +171,8 @@ def _may_organize(name: str, pattern: str, lexicon: Lexicon) -> bool:
     if lexicon.has("pronouns", parts[0]) or lexicon.has("titles", parts[0]):
         return False
     institution = any(lexicon.has("organization_words", part) for part in parts)
-    return institution or pattern in ("organizer_line", "organized_by") or len(parts) == 1
+    return (
+        institution
+        or pattern in ("organizer_line", "organized_by", "organizer_body")
+        or len(parts) == 1
+    )

@@ -7,15 +7,15 @@ from transcripts._version import __version__
 from transcripts.extraction import ExtractOptions
 from transcripts.extraction.kept import Kept, kept_of
 from transcripts.extraction.language.lexicon import Lexicon, load
-from transcripts.extraction.reports.affiliations import belonging
+from transcripts.extraction.reports.affiliations import belonging, written_for
 from transcripts.extraction.reports.agents import ReportAgents, ordered
 from transcripts.extraction.reports.attribution import Course, Judge, attributed
-from transcripts.extraction.reports.bylines import bylines
+from transcripts.extraction.reports.bylines import bylines, outlet
 from transcripts.extraction.reports.event import EventFacts, event_facts
 from transcripts.extraction.reports.mentions import Tracker
 from transcripts.extraction.reports.parts import parts_of
 from transcripts.extraction.reports.passages import Passage, passages
-from transcripts.extraction.reports.people import Person, people, unheard
+from transcripts.extraction.reports.people import Person, matches, people, unheard
 from transcripts.extraction.reports.records import answer_records, claim_records, question_records
 from transcripts.extraction.reports.roles import Scene, roles_of
 from transcripts.extraction.reports.rosters import listed_roles
@@ -71,16 +71,21 @@ def _read(
     read = finder.passages(document.blocks, lexicon)
     writers = bylines(document.blocks, lexicon)
     cast = people(read, lexicon)
-    cast = (*cast, *unheard(writers, cast))
+    cast = (*cast, *unheard([line.name for line in writers], cast))
     published = next((source.published for source in document.sources if source.published), None)
     facts = event_facts(document.blocks, published, lexicon)
     home = facts.organizers[0] if facts.organizers else None
     belongs = [belonging(person, read, home, lexicon) for person in cast]
+    paper = outlet(document.blocks, lexicon)
+    for line in writers:
+        for number, person in enumerate(cast):
+            if matches(line.name.parts, person.parts) or matches(person.parts, line.name.parts):
+                belongs[number] = written_for(line, belongs[number], paper)
     tracker = Tracker(cast, [b.offices for b in belongs], lexicon)
     course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast))
     scene = Scene(
         course, parts_of(course, cast), listed_roles(cast, read, lexicon), facts,
-        [name.parts for name in writers], lexicon,
+        [line.name.parts for line in writers], lexicon,
     )  # fmt: skip
     for number, (person, belonged) in enumerate(zip(cast, belongs, strict=True)):
         agents.add_person(person, belonged, roles_of(number, person, belonged, scene))
