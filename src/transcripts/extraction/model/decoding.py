@@ -9,12 +9,12 @@ from transcripts.extraction.language.claims import Reported, mode_of
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.model.attributions import cue_and_mention
 from transcripts.extraction.model.pieces import Group, Levels, groups, overlap, spans_of
-from transcripts.extraction.model.tagging import MODES, Floats, Tagged
+from transcripts.extraction.model.tagging import MODES, Tagged
 from transcripts.extraction.reports.named_lines import named_line
 from transcripts.extraction.reports.passages import Passage
 from transcripts.model.records import Mode
 
-_LEVELS = Levels(0.5, 0.3)
+_LEVELS = Levels(0.5, 0.25)
 _SAME = 0.55
 """Share in common from which a stretch of the model and one of the rules are one claim."""
 _SHORTEST = 6
@@ -22,7 +22,7 @@ _SURE = 0.85
 """Probability from which even a single word is a claim."""
 _DOUBTFUL = 0.6
 """Probability below which words that nothing attributes are no claim."""
-_PART = 0.4
+_PART = 0.6
 """Share of a sentence below which words that nothing attributes are no claim."""
 _SMALL_GAP = 15
 _WHOLE = 0.6
@@ -178,21 +178,24 @@ class BlockClaims:
         """Add what is reported inside the claims of a sentence."""
         span = self.passage.analysis.sentences[index]
         inside, begins = self.tagged.inside("nested"), self.tagged.begins("nested")
-        text, quoted = self.passage.block.text, self.passage.analysis.quoted
         for group in groups(inside, begins, self.tagged.tokens(*span), _NESTED):
+            text, quoted = self.passage.block.text, self.passage.analysis.quoted
             spans = spans_of(group, self.tagged, text, quoted)
-            outer = next((n for n, c in enumerate(self.found) if _within(spans, c)), None)
-            if not spans or outer is None:
-                continue
             rule = max(rules, key=lambda item: overlap(item.content, spans), default=None)
             if rule is not None and overlap(rule.content, spans) >= _SAME:
                 spans, cue, mention = rule.content, rule.cue, rule.mention
             else:
                 cue, mention = cue_and_mention(self.tagged, self.passage, index, spans, rules)
-            if overlap(spans, self.found[outer].content) < 0.95:
-                sure = float(np.mean(inside[group.runs[0][0] : group.runs[-1][1]]))
-                nested = Reported(spans, "indirect", "model.nested", sure, index, cue, mention)
-                self.found.append(nested._replace(nested_in=outer))
+            sure = max(float(inside[first:last].mean()) for first, last in group.runs)
+            self._add_nested(Reported(spans, "indirect", "model.nested", sure, index, cue, mention))
+
+    def _add_nested(self, item: Reported) -> None:
+        """Add a claim that lies within another, unless it is there already."""
+        taken = any(overlap(other.content, item.content) >= _SAME for other in self.found)
+        outer = next((n for n, c in enumerate(self.found) if _within(item.content, c)), None)
+        if item.content and outer is not None and not taken:
+            mode = mode_of(self.passage.block.text, self.passage.analysis.quoted, item.content)
+            self.found.append(item._replace(nested_in=outer, mode=mode))
 
 
 def _covers(spans: Sequence[Span], cue: Sequence[Span]) -> bool:
