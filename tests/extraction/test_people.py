@@ -29,6 +29,11 @@ def _names(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("Mr. R. Balakrishnan left.", [("R Balakrishnan", ("mr",))]),
         ("Statistician Rajiv Menon agreed.", [("Rajiv Menon", ("statistician",))]),
         ("Kok's story was heard.", [("Kok", ())]),
+        ("By Rosa Lind", [("Rosa Lind", ())]),
+        ("Paula Venn MP asked.", [("Paula Venn", ())]),
+        ("Old Jim Paewai laughed.", [("Jim Paewai", ())]),
+        ("PCSO Dawn Rafferty came.", [("Dawn Rafferty", ())]),
+        ("The Revd Tendai Moyo came.", [("Tendai Moyo", ("revd",))]),
         ("Only @karinaphon stayed.", [("Only", ()), ("@karinaphon", ())]),
     ],
 )
@@ -83,3 +88,42 @@ def test_a_shorter_form_can_name_the_same_person(
     short: tuple[str, ...], full: tuple[str, ...], *, same: bool
 ) -> None:
     assert matches(short, full) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was for Claire Dubois a good day.", ["Claire Dubois"]),
+        ("It was for Orzo Quill. Quill said that it rained.", ["Orzo Quill"]),
+        ("The off-spinner Ruwan Kulathunga bowled.", ["Ruwan Kulathunga"]),
+        ("A customer from Leeds, Gwilym Pask, did so.", ["Gwilym Pask"]),
+        ("Our colleague Pascale counted.", ["Pascale"]),
+        ("Per-Olof Grahn of the group begs to differ.", ["Per-Olof Grahn"]),
+        ("Q (Puteri, fintech): was it legal?", ["Puteri"]),
+        ("He gave his name only as Derek, no more.", ["Derek"]),
+        ("Nana Yaw Sarpong asked. Nana Sarpong nodded.", ["Nana Yaw Sarpong"]),
+    ],
+)
+def test_what_speaks_for_a_person(text: str, found: list[str]) -> None:
+    assert _people(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Institute for Population Studies (KIPS) met.",
+        "Fish & Game objected.",
+        "Opposition leaders spoke.",
+        "Judges said that judges differ.",
+        "Governments had asked; a government must.",
+        "Goa's Zorn Quill.",
+        "We heard the Girl Ishbel.",
+        "Nineteen said no.",
+        "It was on 12 June 2018.",
+        "Deposits crossed Rs 4,120 crore, said the bank.",
+        "It was paid by Brannock Vale.",
+        "The consultants, Larkfield Vale, spoke.",
+    ],
+)
+def test_what_speaks_against_a_person(text: str) -> None:
+    assert _people(text) == []

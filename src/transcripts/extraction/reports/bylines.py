@@ -64,10 +64,14 @@ def _may_write(name: Name, lexicon: Lexicon) -> bool:
     lists = ("organization_words", "weekdays", "event_words", "prepositions", "determiners")
     if any(lexicon.has(kind, part) for part in name.parts for kind in lists):
         return False
-    if any(part in lexicon.order or lexicon.is_role(part) for part in name.parts):
+    if any(part in lexicon.order or _is_function(part, lexicon) for part in name.parts):
         return False
     single = len(name.parts) == 1
     return not (single and name.shouted) or lexicon.is_given_name(name.parts[0])
+
+
+def _is_function(part: str, lexicon: Lexicon) -> bool:
+    return len(part) > 1 and lexicon.is_role(part)
 
 
 def outlet(blocks: Sequence[Block], lexicon: Lexicon) -> str | None:
