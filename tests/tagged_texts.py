@@ -15,7 +15,8 @@ KINDS = {
 
 def tagged_text(text: str, marks: Mapping[str, Sequence[tuple[str, str]]]) -> Tagged:
     """Words and marks as tokens; `marks` has for each head stretches of text and their kinds."""
-    places = np.asarray([m.span() for m in re.finditer(r"\w+|[^\w\s]", text)], dtype=np.int64)
+    found = [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
+    places = np.asarray(found, dtype=np.int64).reshape(-1, 2)
     heads = {head: _outside(len(places), size) for head, size in SIZES.items()}
     for head, stretches in marks.items():
         for stretch, kind in stretches:

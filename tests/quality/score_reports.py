@@ -87,7 +87,7 @@ def score(gold: Path, predicted: Path, texts: Path) -> tuple[dict[str, Any], lis
     sure: list[tuple[float, bool]] = []
     errors: list[Error] = []
     for report in _reports(gold, predicted, texts):
-        claims = _paired(report, "claims")
+        claims = paired(report, "claims")
         errors += _score_claims(report, claims, counts, sure)
         errors += _score_questions(report, claims, counts)
         errors += _score_persons(report, counts)
@@ -147,7 +147,8 @@ def _letters(spans: Sequence[Sequence[int]], text: str) -> Letters:
     return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
 
 
-def _paired(report: Report, kind: str) -> Pair:
+def paired(report: Report, kind: str) -> Pair:
+    """Both annotations of one kind, matched one to one, best first."""
     gold, predicted = report.gold[kind], report.predicted[kind]
     gold_letters = [_letters(record["content"], report.text) for record in gold]
     our_letters = [_letters(record["content"], report.text) for record in predicted]
@@ -166,7 +167,8 @@ def _paired(report: Report, kind: str) -> Pair:
     return Pair(gold, predicted, gold_letters, our_letters, by_gold, by_predicted)
 
 
-def _source(claim: Record, persons: Mapping[str, Record]) -> Source:
+def source_of(claim: Record, persons: Mapping[str, Record]) -> Source:
+    """Whose a claim is."""
     id = claim.get("source") or ""
     if id in persons:
         return Source("person", persons[id]["name"], persons[id].get("kind", "person"))
@@ -174,7 +176,8 @@ def _source(claim: Record, persons: Mapping[str, Record]) -> Source:
     return Source(kind, label, kind) if colon else Source("none", id, "none")
 
 
-def _source_right(gold: Source, ours: Source) -> bool:
+def source_right(gold: Source, ours: Source) -> bool:
+    """Whether our source is that of the gold."""
     if gold.kind == "person":
         return ours.kind == "person" and same_name(gold.label, ours.label)
     if ours.kind == ours.agent_kind == "person":
@@ -199,7 +202,7 @@ def _score_claims(
         if i not in pair.by_gold:
             yield (report.name, "miss", claim["mode"], claim["source"], _quote(report, claim))
         elif not _score_found(report, pair, i, counts):
-            ours = _source(pair.predicted[pair.by_gold[i]], report.predicted_persons)
+            ours = source_of(pair.predicted[pair.by_gold[i]], report.predicted_persons)
             told = f"{claim['source']} != {ours.label}"
             yield (report.name, "source", claim["mode"], told, _quote(report, claim))
     yield from _score_predicted_claims(report, pair, counts, sure)
@@ -208,8 +211,8 @@ def _score_claims(
 
 def _score_found(report: Report, pair: Pair, i: int, counts: Counts) -> bool:
     claim, ours = pair.gold[i], pair.predicted[pair.by_gold[i]]
-    right = _source_right(
-        _source(claim, report.gold_persons), _source(ours, report.predicted_persons)
+    right = source_right(
+        source_of(claim, report.gold_persons), source_of(ours, report.predicted_persons)
     )
     counts["claims.tp"] += 1
     counts["claims.joint"] += right
@@ -239,8 +242,8 @@ def _score_predicted_claims(
             continue
         counts["claims.pred"] += 1
         counts[f"pred.{ours.get('mode')}"] += 1
-        source = _source(ours, report.predicted_persons)
-        right = i is not None and _source_right(_source(pair.gold[i], report.gold_persons), source)
+        source = source_of(ours, report.predicted_persons)
+        right = i is not None and source_right(source_of(pair.gold[i], report.gold_persons), source)
         counts[f"predjoint.{ours.get('mode')}"] += right
         if ours.get("confidence") is not None:
             sure.append((ours["confidence"], right))
@@ -267,7 +270,7 @@ def _score_letters(pair: Pair, counts: Counts) -> None:
 
 
 def _score_questions(report: Report, claims: Pair, counts: Counts) -> Iterator[Error]:
-    pair = _paired(report, "questions")
+    pair = paired(report, "questions")
     for i, question in enumerate(pair.gold):
         if question.get("optional"):
             continue

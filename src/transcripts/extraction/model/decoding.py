@@ -28,6 +28,8 @@ _SMALL_GAP = 15
 _WHOLE = 0.6
 """Share of a sentence from which a continuation is all of it."""
 _NESTED = Levels(0.5, 0.3)
+_ALL = 0.95
+"""Share in common from which a claim would be nested in itself."""
 _NEGATED = 0.5
 
 
@@ -191,7 +193,10 @@ class BlockClaims:
 
     def _add_nested(self, item: Reported) -> None:
         """Add a claim that lies within another, unless it is there already."""
-        taken = any(overlap(other.content, item.content) >= _SAME for other in self.found)
+        taken = any(
+            overlap(other.content, item.content) >= (_ALL if other.nested_in is None else _SAME)
+            for other in self.found
+        )
         outer = next((n for n, c in enumerate(self.found) if _within(item.content, c)), None)
         if item.content and outer is not None and not taken:
             mode = mode_of(self.passage.block.text, self.passage.analysis.quoted, item.content)

@@ -37,6 +37,7 @@ class Evidence:
             for person in cast
         ]
         self._parts = [frozenset(person.parts) for person in cast]
+        self._initials = ["".join(part[0] for part in person.parts) for person in cast]
 
     def of(
         self,
@@ -48,20 +49,35 @@ class Evidence:
         """The features of every possible source; None stands for one that is not known."""
         options: dict[Source | None, None] = {None: None, told: None}
         options |= dict.fromkeys(linked)
-        options |= dict.fromkeys(self._near(course))
+        alike = self._alike(course, item)
+        options |= dict.fromkeys(self._near(course, alike))
         for source in (course.speaker, course.section, course.answerer):
             if source is not None:
                 options[source] = None
-        view = _view(self._places, course, item)
+        view = _view(self._places, course, item)._replace(alike=alike)
         return {
             source: tuple(self._features(source, course, item, told, linked, view))
             for source in options
         }
 
-    def _near(self, course: Course) -> Iterator[Source]:
+    def _near(self, course: Course, alike: frozenset[int]) -> Iterator[Source]:
+        """Whoever is named not long before, and those whose name the mention may be."""
         for number, places in enumerate(self._places):
-            if any(course.at - 3 <= place.passage <= course.at for place in places):
+            if number in alike or any(course.at - 3 <= p.passage <= course.at for p in places):
                 yield course.tracker.member(number)
+
+    def _alike(self, course: Course, item: Reported) -> frozenset[int]:
+        """Whose name has a word of the mention in it, or whose initials it is."""
+        if item.mention is None:
+            return frozenset()
+        text = course.passage.block.text[item.mention.start : item.mention.end]
+        words = {word.lower.removesuffix("'s") for word in tokens(text, 0, len(text), ())}
+        initials = text.replace(".", "").lower() if text.isupper() else ""
+        return frozenset(
+            number
+            for number, parts in enumerate(self._parts)
+            if words & parts or (initials and initials == self._initials[number])
+        )
 
     def _features(
         self,
@@ -89,18 +105,11 @@ class Evidence:
         yield person is not None and person == view.opener
         yield known and person is None
         yield not known
-        yield person is not None and self._shares(person, course, item)
+        yield person is not None and person in view.alike
         yield known and source == course.answerer
         yield person is not None and view.only_after(person)
         yield known and source == course.section
         yield person is not None and view.never(person)
-
-    def _shares(self, person: int, course: Course, item: Reported) -> bool:
-        if item.mention is None:
-            return False
-        found = tokens(course.passage.block.text, *item.mention, ())
-        words = {word.lower.removesuffix("'s") for word in found}
-        return bool(words & self._parts[person])
 
 
 class View(NamedTuple):
@@ -117,6 +126,8 @@ class View(NamedTuple):
     sentence: int
     sentences: Sequence[int]
     """How many sentences stand before each passage."""
+    alike: frozenset[int] = frozenset()
+    """Whose name the mention may be."""
 
     def names(self, person: int | None) -> Iterator[float]:
         """Where a person was named last."""

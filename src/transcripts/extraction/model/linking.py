@@ -3,7 +3,7 @@
 import bisect
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +34,18 @@ class Candidate(NamedTuple):
     source: Source
 
 
+class Decision(NamedTuple):
+    """The possible sources of a claim and the likeliest of them."""
+
+    kind: str
+    options: tuple[Source | None, ...]
+    features: Floats
+    """Options by features."""
+    source: Source | None
+    share: float
+    """Its probability among the options."""
+
+
 class Linker:
     """Decides whom a claim comes from."""
 
@@ -56,20 +68,22 @@ class Linker:
         self, course: Course, item: Reported, told: Source | None
     ) -> tuple[Reported, Source | None]:
         """Whom a claim comes from, and the claim with how sure that is."""
+        decision = self.decide(course, item, told)
+        if decision.source is not None and decision.source != told:
+            course.tracker.saw(decision.source)
+        confidence = self._weights.confidence(item, decision.kind, decision.share)
+        return item._replace(confidence=confidence), decision.source
+
+    def decide(self, course: Course, item: Reported, told: Source | None) -> Decision:
+        """The likeliest of the possible sources of a claim."""
         kind = kind_of(course, item, told)
         options = self._evidence.of(course, item, told, self._linked(course.at, item))
         self._remember(course, item, told)
-        source, share = self.choose(kind, options)
-        confidence = self._weights.confidence(item, kind, share)
-        return item._replace(confidence=confidence), source
-
-    def choose(
-        self, kind: str, options: Mapping[Source | None, Sequence[float]]
-    ) -> tuple[Source | None, float]:
-        """The likeliest of the possible sources of a claim, and its probability among them."""
-        scores = np.asarray(list(options.values()), dtype=np.float32) @ self._weights.links[kind]
+        features = np.asarray(list(options.values()), dtype=np.float32)
+        scores = features @ self._weights.links[kind]
         best = int(np.argmax(scores))
-        return list(options)[best], float(1.0 / np.exp(scores - scores[best]).sum())
+        share = float(1.0 / np.exp(scores - scores[best]).sum())
+        return Decision(kind, tuple(options), features, tuple(options)[best], share)
 
     def _linked(self, at: int, item: Reported) -> dict[Source | None, float]:
         """Log-probability of each source by the model alone; None: named nowhere near."""
