@@ -44,7 +44,7 @@ def test_each_topic_of_a_list_stands_alone(text: str, parts: list[str]) -> None:
             [("the audience", "land subsidence and insurance", "topic")],
         ),
         ("Q: Do lotteries work?", [("the audience", "Do lotteries work?", "verbatim")]),
-        ("Q (Jonas, Bergen): Do they work?", [("the audience", "Do they work?", "verbatim")]),
+        ("Q (Jonas, Bergen): Do they work?", [("Jonas", "Do they work?", "verbatim")]),
         (
             "From the floor: did the shop exist?",
             [("the audience", "did the shop exist?", "verbatim")],

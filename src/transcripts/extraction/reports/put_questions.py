@@ -63,7 +63,7 @@ def _labelled(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
     stop = sentence.text.rfind("?", at, sentence.end)
     span = _unquoted(sentence.text, at, stop + 1 if stop > at else sentence.end)
     if span is not None and (stop > at or found.group("q")):
-        asker = sentence.span(found, "asker")
+        asker = sentence.span(found, "asker") or sentence.span(found, "bracket")
         yield Put((span,), (), asker, "verbatim", "question.label", 0.85)
 
 
@@ -93,7 +93,7 @@ def _topical(sentence: _Sentence, lexicon: Lexicon) -> Iterator[Put]:
     start = sentence.start
     limit = start + stop.start() if stop else sentence.end
     cue = (Span(start + found.start(), start + found.end() - 1),)
-    asker = _subject_at(sentence, cue[0].start, lexicon)
+    asker = sentence.span(found, "asker") or _subject_at(sentence, cue[0].start, lexicon)
     for span in topics(sentence.text, start + found.end(), limit, lexicon):
         yield Put((span,), cue, asker, "topic", "question.asked-about", 0.6)
 
