@@ -1,6 +1,7 @@
 """The documentation is true: commands run as shown, links lead somewhere, nothing is left out."""
 
 import ast
+import json
 import re
 import shlex
 import shutil
@@ -23,6 +24,17 @@ PAGES = sorted(
 SHOWN = [page for page in PAGES if "```console" in page.read_text("utf-8")]
 
 CODE = re.compile(r"[A-Z]{2,}(-[A-Z]+)+")
+
+FIGURES = {
+    "reports: claims found": ("reports.dev", "claims.found"),
+    "reports: claims found, with the right holder": ("reports.dev", "claims.joint"),
+    "reports: persons": ("reports.dev", "persons"),
+    "reports: questions": ("reports.dev", "questions"),
+    "reports: answers": ("reports.dev", "answers"),
+    "transcripts: questions": ("transcripts", "questions"),
+    "transcripts: answers": ("transcripts", "answers"),
+    "transcripts: what others are reported to have said": ("transcripts", "reported_claims"),
+}
 
 
 class Command(NamedTuple):
@@ -149,6 +161,18 @@ def strings(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def test_figures_are_those_measured() -> None:
+    results = json.loads((PROJECT / "tests" / "quality" / "results.json").read_text("utf-8"))
+    rows = re.findall(
+        r"^\| (\w+: .+?) \| (\d+) \|$", (PROJECT / "README.md").read_text("utf-8"), re.M
+    )
+
+    shown = {what: int(figure) for what, figure in rows}
+    measured = {what: results[corpus][key]["F1"] for what, (corpus, key) in FIGURES.items()}
+
+    assert shown == pytest.approx(measured, abs=2)
 
 
 def test_every_error_is_explained_with_its_exit_code() -> None:
