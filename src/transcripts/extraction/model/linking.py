@@ -76,6 +76,7 @@ class Linker:
 
     def decide(self, course: Course, item: Reported, told: Source | None) -> Decision:
         """The likeliest of the possible sources of a claim."""
+        told = self._evidence.by_initials(course, item) or told
         kind = kind_of(course, item, told)
         options = self._evidence.of(course, item, told, self._linked(course.at, item))
         self._remember(course, item, told)
