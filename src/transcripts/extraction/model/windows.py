@@ -10,7 +10,7 @@ from transcripts.extraction.model.tagging import Floats, Ints
 SIZE = 320
 """Tokens of a window, as in training."""
 STRIDE = 224
-BATCH = 8
+BATCH = 2
 _CLS, _SEP = 101, 102
 
 Run = Callable[[Ints, Ints, Ints], Floats]
