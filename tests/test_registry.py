@@ -59,7 +59,7 @@ def test_the_installed_names_are_these() -> None:
     assert registry.format_names() == (
         "html", "json", "labelled", "markdown", "srt", "tei", "text", "vtt",
     )  # fmt: skip
-    assert registry.extractor_names() == ("model", "rules")
+    assert registry.extractor_names() == ("rules",)
 
 
 def test_every_entry_loads_and_is_named_as_it_says() -> None:
