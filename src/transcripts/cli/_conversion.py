@@ -1,12 +1,14 @@
 """One conversion, and what came of it."""
 
+import contextlib
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 from transcripts import api
 from transcripts.cli._streams import STREAM, read_input, write_output
 from transcripts.cli._targets import Job
-from transcripts.errors import TranscriptsError
+from transcripts.errors import SourceError, TranscriptsError
 from transcripts.extraction import ExtractOptions
 from transcripts.formats import ReadOptions
 from transcripts.model import Document
@@ -25,6 +27,8 @@ class Settings:
     overwrite: bool
     again: bool = False
     """Extract also where claims or questions are there already."""
+    in_place: bool = False
+    """Whether the result may take the place of its source."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -53,6 +57,8 @@ def attempt(job: Job, settings: Settings) -> Outcome:
 
 def _converted(job: Job, settings: Settings) -> Outcome:
     if job.target is not None:
+        if not settings.in_place:
+            _check_not_source(job.source, job.target)
         api.check_target(job.target, overwrite=settings.overwrite)
     document, issues = api.prepare(
         read_input() if job.source == STREAM else job.source,
@@ -68,6 +74,13 @@ def _converted(job: Job, settings: Settings) -> Outcome:
     else:
         api.save(written.data, job.target, overwrite=settings.overwrite)
     return Outcome(job=job, document=document, issues=issues, losses=written.losses)
+
+
+def _check_not_source(source: str, target: Path) -> None:
+    with contextlib.suppress(OSError):  # one of them is not there
+        if source != STREAM and target.samefile(source):
+            reason = "would overwrite its own source"
+            raise SourceError(str(target), reason, "name another file")
 
 
 def as_record(outcome: Outcome) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def command(source: str, **choices: Unpack[_Choices]) -> None:
         extraction=ExtractOptions(own_claims=choices["own_claims"], now=now()),
         overwrite=choices["force"],
         again=True,
+        in_place=True,
     )
     run(
         planned,

@@ -1,0 +1,57 @@
+"""Where results may go, and what is refused before anything is harmed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from panel_document import PANEL
+from transcripts import api
+from transcripts.cli import main
+
+CAPTIONS = "1\n00:00:01,000 --> 00:00:02,000\nGood evening.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with captions in `a/x.srt`."""
+    monkeypatch.chdir(tmp_path)
+    Path("a").mkdir()
+    Path("a/x.srt").write_text(CAPTIONS)
+    return tmp_path
+
+
+def run(*arguments: str, **options: Any) -> Result:
+    return CliRunner().invoke(main, [*arguments], prog_name="transcripts", **options)
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "to"),
+    [
+        ("a/x.srt", "a/x.srt", "json"),
+        ("a/x.srt", "./a/../a/x.srt", "json"),
+        ("./a/x.srt", "a/", "srt"),
+        ("a/x.srt", "a", "srt"),
+    ],
+)
+def test_a_source_is_not_overwritten_by_its_result(source: str, output: str, to: str) -> None:
+    result = run("convert", source, "-o", output, "--to", to, "--force")
+    assert result.exit_code == 3
+    assert "would overwrite its own source; name another file\n" in result.stderr
+    assert Path("a/x.srt").read_text() == CAPTIONS
+
+
+def test_a_link_to_the_result_is_the_same_source() -> None:
+    Path("link.srt").symlink_to("a/x.srt")
+    result = run("convert", "link.srt", "-o", "a/x.srt", "--to", "json", "--force")
+    assert result.exit_code == 3
+    assert Path("a/x.srt").read_text() == CAPTIONS
+
+
+def test_extraction_may_be_put_in_place_of_the_earlier_one() -> None:
+    Path("panel.json").write_bytes(api.write(PANEL).data)
+    result = run("extract", "panel.json", "-o", "panel.json", "--force")
+    assert result.exit_code == 0
+    assert json.loads(Path("panel.json").read_bytes())["id"] == PANEL.id
