@@ -68,12 +68,22 @@ def test_an_engine_that_lacks_the_language_is_refused() -> None:
         transcripts.extract(german)
 
 
-def test_converting_text_in_another_language_keeps_the_text_and_says_so() -> None:
-    german = transcripts.write(DOCUMENT.replace(language="de")).data
+@pytest.mark.parametrize(("language", "named"), [("de", "'de'"), ("und", "undetermined")])
+def test_converting_text_in_another_language_keeps_the_text_and_says_so(
+    language: str, named: str
+) -> None:
+    german = transcripts.write(DOCUMENT.replace(language=language)).data
     converted = transcripts.convert(german, format="json")
     assert converted.written.data == german
     (issue,) = converted.issues
     assert (issue.code, issue.severity) == ("NOT-EXTRACTED", "warning")
+    assert issue.message == (
+        f"no engine knows the text's language ({named}); only the text was taken over"
+    )
+    assert issue.remedy == (
+        "if it is English, set language to en in the JSON and run `transcripts extract` on it; "
+        "else name another --engine"
+    )
     with pytest.raises(UnknownLanguageError):
         transcripts.convert(german, format="json", engine="rules")
 

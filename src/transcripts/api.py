@@ -281,11 +281,17 @@ def _extracted(document: Document, engine: str, options: ExtractOptions | None) 
         issue = Issue(
             code="NOT-EXTRACTED",
             severity="warning",
-            message=f"only the text was taken over: {error}",
+            message=_unknown_language(error.language),
             where=document.id,
-            remedy="claims and questions can be added by hand, or by another engine",
+            remedy="if it is English, set language to en in the JSON and run `transcripts "
+            "extract` on it; else name another --engine",
         )
         return Reading(document, (issue,))
+
+
+def _unknown_language(language: str) -> str:
+    named = "undetermined" if language == "und" else repr(language)
+    return f"no engine knows the text's language ({named}); only the text was taken over"
 
 
 def _stamped(document: Document, now: str, earlier: set[str]) -> Document:
