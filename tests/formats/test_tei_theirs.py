@@ -83,7 +83,7 @@ def test_a_file_named_like_an_element_gets_another_id() -> None:
 def test_repeated_ids_are_mended_and_reported() -> None:
     found = reading(theirs('<p xml:id="a">x</p><p xml:id="a">y</p>'))
     assert [block.id for block in found.document.blocks] == ["a", "p1"]
-    assert _said(found) == [("TEI-ID", 5)]
+    assert _said(found) == [("TEI-ID-REPEATED", 5), ("TEI-ID", 5)]
 
 
 HEADER = """\

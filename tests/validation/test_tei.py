@@ -114,7 +114,7 @@ def test_all_faults_are_reported_in_the_order_of_lines() -> None:
         ('target="#p3"', 'target="#p9"'),
     )
     assert [(issue.code, issue.where) for issue in report.issues] == [
-        ("ID-DUPLICATE", "p1"),
+        ("TEI-ID-REPEATED", "p1"),
         ("TEI-SCHEMA", "dikes"),
         ("SPAN-QUOTE", "c2"),
         ("FIELD-VALUE", "c3"),

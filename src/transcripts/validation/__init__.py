@@ -53,6 +53,7 @@ def check(subject: Subject, *, noticed: Iterable[Issue] = ()) -> Report:
         found += _SCHEMAS[subject.format](subject, _pointers(found))
     if not isinstance(document, ValidationError):
         found += found_between_records(document, sound, subject.record)
+    found = [issue for issue in found if not _said_of_elements(issue, found)]
     found = sorted((at_place(issue, subject.places) for issue in found), key=_line)
     return _report(found, gaps, format=subject.format, file=subject.file)
 
@@ -90,6 +91,13 @@ def _report(
 
 def _pointers(found: Iterable[Issue]) -> frozenset[str]:
     return frozenset(issue.pointer for issue in found if issue.pointer is not None)
+
+
+def _said_of_elements(issue: Issue, found: Iterable[Issue]) -> bool:
+    # Of records with one id the parser said already which lines these are.
+    return issue.code == "ID-DUPLICATE" and any(
+        other.code == "TEI-ID-REPEATED" and other.where == issue.where for other in found
+    )
 
 
 def _line(issue: Issue) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def parse(data: bytes) -> Parsed:
     """
     from transcripts.formats.tei.read_document import parsed
 
-    return parsed(data)
+    return parsed(data, repeated="error")
 
 
 def read(data: bytes, options: ReadOptions) -> Reading:

@@ -62,6 +62,8 @@ class Keeper:
             return id
         given = self.fresh(stem)
         reason = "has no xml:id" if id is None else f"has xml:id {id!r}, which cannot be used"
+        if id in self._given:
+            reason = f"has xml:id {id!r} like an earlier one"
         self.say("TEI-ID", element, f"{_name(element)} {reason}; it became {given!r}", "info")
         return given
 

@@ -7,15 +7,17 @@ from transcripts.formats.tei.keep import Keeper
 from transcripts.formats.tei.read_header import read_header, reviews
 from transcripts.formats.tei.read_standoff import read_standoff
 from transcripts.formats.tei.read_text import read_text
+from transcripts.formats.tei.repeated_ids import repeated_ids
 from transcripts.formats.tei.their_header import TheirHeader
 from transcripts.formats.tei.their_text import TheirText
 from transcripts.formats.tei.tree import Account, Element, Record, is_ours, name_of, root_of
 from transcripts.formats.tei.vocabulary import XML_ID
 from transcripts.migrate import to_current
+from transcripts.report import Severity
 
 
-def parsed(data: bytes, *, filename: str | None = None) -> Parsed:
-    """The values in a file and their places.
+def parsed(data: bytes, *, filename: str | None = None, repeated: Severity = "warning") -> Parsed:
+    """The values in a file and their places; a repeated id is as bad as `repeated` says.
 
     Raises:
         ReadError: If it is not well-formed, has a DOCTYPE or is not one TEI document.
@@ -24,6 +26,7 @@ def parsed(data: bytes, *, filename: str | None = None) -> Parsed:
     root = root_of(data)
     account = Account()
     account.places.put("", root)
+    account.issues += repeated_ids(root, repeated)
     if is_ours(root):
         record = _current(_ours(account, root))
     else:
