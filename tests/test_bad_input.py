@@ -65,7 +65,7 @@ def test_a_binary_file() -> None:
     line = error_of(convert(made("photo.jpg", BINARY)), 4)
     assert line == (
         "error: photo.jpg: no installed format recognises this content; "
-        "name one with --from (see `transcripts formats`)"
+        "name one with --from (for plain prose: --from text)"
     )
 
 

@@ -102,7 +102,7 @@ def test_an_error_of_no_subclass_is_our_bug() -> None:
         (
             UnrecognizedError("a.txt"),
             "a.txt: no installed format recognises this content; "
-            "name one with --from (see `transcripts formats`)",
+            "name one with --from (for plain prose: --from text)",
         ),
         (
             UnrecognizedError("a.txt", ("text", "srt")),

@@ -71,7 +71,7 @@ class UnrecognizedError(TranscriptsError):
             return f"{self.filename}: may be any of {names}; say which with --from"
         return (
             f"{self.filename}: no installed format recognises this content; "
-            "name one with --from (see `transcripts formats`)"
+            "name one with --from (for plain prose: --from text)"
         )
 
 
