@@ -208,12 +208,15 @@ def check_target(path: Path, *, overwrite: bool = True) -> int | None:
     """The permissions that a file to be written has already; None if it is new.
 
     Raises:
-        SourceError: If its folder is missing, or there already is something that is no ordinary
-            file, is read-only, or is not to be overwritten.
+        SourceError: If its folder is missing or a file, or there already is something that is no
+            ordinary file, is read-only, or is not to be overwritten.
     """
     try:
         mode = path.lstat().st_mode
     except OSError:
+        if any(parent.is_file() for parent in path.parents):
+            reason = "cannot be written (its folder is a file)"
+            raise SourceError(str(path), reason, "name another folder") from None
         if not path.parent.is_dir():
             reason = "cannot be written (its folder does not exist)"
             raise SourceError(str(path), reason, "create the folder, or name another") from None

@@ -253,7 +253,7 @@ def test_of_many_findings_of_a_kind_some_are_shown() -> None:
     Path("a.txt").write_bytes(b"The dike \x07 held.\n" * 40)
     lines = plain("a.txt", "--from", "text", "-o", "a.json").stderr.splitlines()
     assert len(lines) == 7
-    assert lines[5] == "  … and 35 more CHARACTER-REPLACED"
+    assert lines[5] == "  … and 35 more CHARACTER-REPLACED (all with --json)"
 
 
 def losing(_: object) -> Written:

@@ -55,3 +55,24 @@ def test_extraction_may_be_put_in_place_of_the_earlier_one() -> None:
     result = run("extract", "panel.json", "-o", "panel.json", "--force")
     assert result.exit_code == 0
     assert json.loads(Path("panel.json").read_bytes())["id"] == PANEL.id
+
+
+def test_a_folder_is_not_left_behind_if_nothing_goes_there() -> None:
+    result = run("convert", "a", "none.srt", "-o", "out/new", "--to", "json")
+    assert result.exit_code == 1
+    assert [path.name for path in Path().iterdir()] == ["a"]
+
+
+def test_an_empty_folder_that_was_there_stays() -> None:
+    Path("out").mkdir()
+    assert run("convert", "a", "-o", "out/new/", "--to", "json").exit_code == 3
+    assert [path.name for path in Path("out").iterdir()] == []
+
+
+@pytest.mark.parametrize("output", ["a/x.srt/y.json", "a/x.srt/deep/y.json"])
+def test_a_file_is_no_folder(output: str) -> None:
+    result = run("convert", "a/x.srt", "-o", output)
+    assert result.exit_code == 3
+    assert result.stderr == (
+        f"error: {Path(output)}: cannot be written (its folder is a file); name another folder\n"
+    )

@@ -68,7 +68,7 @@ def test_of_many_faults_of_a_kind_twenty_are_shown_or_all() -> None:
     record = json.loads(SOUND)
     record["blocks"] += [{"id": f"e{n}", "kind": "note", "text": ""} for n in range(25)]
     Path("empty.json").write_text(json.dumps(record))
-    assert "  … and 5 more BLOCK-EMPTY\n" in validate("empty.json").stdout
+    assert "  … and 5 more BLOCK-EMPTY (all with --all)\n" in validate("empty.json").stdout
     assert validate("empty.json", "--all").stdout.count("warning BLOCK-EMPTY") == 25
 
 

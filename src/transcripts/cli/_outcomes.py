@@ -1,8 +1,10 @@
 """What conversions did, told on standard error or as JSON, and the exit code that follows."""
 
+import contextlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -23,13 +25,12 @@ def run(plan: Plan, settings: Settings, *, strict: bool, quiet: bool, as_json: b
     """
     if as_json and any(job.target is None for job in plan.jobs):
         raise click.UsageError("the result and --json cannot both be printed; give a file with -o")
-    if plan.folder:
-        plan.folder.mkdir(parents=True, exist_ok=True)
     outcomes, alone = [], len(plan.jobs) == 1
-    for job in _with_progress(plan.jobs, shown=not (quiet or as_json or alone)):
-        outcomes.append(attempt(job, settings))
-        if not as_json and not (alone and outcomes[0].error):
-            _tell(outcomes[-1], quiet=quiet)
+    with _made(plan.folder):
+        for job in _with_progress(plan.jobs, shown=not (quiet or as_json or alone)):
+            outcomes.append(attempt(job, settings))
+            if not as_json and not (alone and outcomes[0].error):
+                _tell(outcomes[-1], quiet=quiet)
     if as_json:
         _tell_json(outcomes)
     elif not alone:
@@ -37,6 +38,21 @@ def run(plan: Plan, settings: Settings, *, strict: bool, quiet: bool, as_json: b
     elif outcomes[0].error:
         raise outcomes[0].error
     raise SystemExit(_exit_code(outcomes, strict=strict))
+
+
+@contextlib.contextmanager
+def _made(folder: Path | None) -> Iterator[None]:
+    """Make a folder for what is to come, and take it away again if nothing came."""
+    around = (folder, *folder.parents) if folder else ()
+    new = [each for each in around if not each.exists()]
+    try:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+        yield
+    finally:
+        for each in new:
+            with contextlib.suppress(OSError):  # it holds results, or could not be made
+                each.rmdir()
 
 
 def _with_progress(jobs: Sequence[Job], *, shown: bool) -> Iterator[Job]:

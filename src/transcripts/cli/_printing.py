@@ -28,8 +28,10 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
-def issue_lines(issues: Sequence[Issue], *, limit: int | None = SHOWN_OF_A_KIND) -> Iterator[str]:
-    """One line for each finding; of each code at most `limit`, then their number."""
+def issue_lines(
+    issues: Sequence[Issue], *, limit: int | None = SHOWN_OF_A_KIND, option: str = "--json"
+) -> Iterator[str]:
+    """One line for each finding; of each code at most `limit`, then the option that shows all."""
     seen: Counter[str] = Counter()
     for issue in issues:
         seen[issue.code] += 1
@@ -37,7 +39,7 @@ def issue_lines(issues: Sequence[Issue], *, limit: int | None = SHOWN_OF_A_KIND)
             yield issue_line(issue)
     for code, count in seen.items():
         if limit is not None and count > limit:
-            yield f"  … and {count - limit} more {code}"
+            yield f"  … and {count - limit} more {code} (all with {option})"
 
 
 def issue_line(issue: Issue) -> str:

@@ -83,7 +83,7 @@ def _lines(report: Report, *, show_all: bool, quiet: bool) -> Iterator[str]:
     if report.format is None:
         yield from map(issue_line, issues)
         return
-    yield from issue_lines(issues, limit=None if show_all else _SHOWN_OF_A_KIND)
+    yield from issue_lines(issues, limit=None if show_all else _SHOWN_OF_A_KIND, option="--all")
     if not quiet:
         yield _summary(report)
 
