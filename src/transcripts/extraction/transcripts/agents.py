@@ -15,10 +15,9 @@ from transcripts.extraction.transcripts.labels import (
     speaks_for_many,
 )
 from transcripts.extraction.transcripts.roles import Cast
-from transcripts.extraction.transcripts.speakers import fullest
 from transcripts.extraction.transcripts.speech import pattern
 from transcripts.extraction.transcripts.turns import Turn
-from transcripts.extraction.transcripts.voices import Voice
+from transcripts.extraction.transcripts.voices import Voice, fullest
 from transcripts.model import Affiliation, Agent, Block, Document
 from transcripts.model.records import Role
 

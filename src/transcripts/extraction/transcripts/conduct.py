@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, cast, get_args
 
 from transcripts.extraction.transcripts.labels import PERSONAL, fold
-from transcripts.extraction.transcripts.speakers import fullest
 from transcripts.extraction.transcripts.speech import table
 from transcripts.extraction.transcripts.turns import Turn
-from transcripts.extraction.transcripts.voices import Voice, hands_over
+from transcripts.extraction.transcripts.voices import Voice, fullest, hands_over
 from transcripts.model.records import Role
 
 Setting = Literal["court", "hearing", "press", "council", "interview", "panel", "talk"]

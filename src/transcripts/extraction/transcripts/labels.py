@@ -182,6 +182,8 @@ def misspelt(first: str, second: str) -> bool:
     allowed = 2 if min(len(first), len(second)) >= 9 else 1
     if min(len(first), len(second)) < 5 or first[0] != second[0]:
         return False
+    if abs(len(first) - len(second)) > allowed:
+        return False
     return _distance(first, second) <= allowed
 
 

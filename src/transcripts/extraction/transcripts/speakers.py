@@ -12,16 +12,21 @@ from transcripts.extraction.transcripts.introductions import (
     self_introductions,
     thanked,
 )
+from transcripts.extraction.transcripts.joining import joined
 from transcripts.extraction.transcripts.labels import (
     Name,
-    clash,
     fold,
-    is_initials,
-    name_of,
     same_person,
 )
 from transcripts.extraction.transcripts.turns import Turn
-from transcripts.extraction.transcripts.voices import Voice, hands_over, voice_by_turn, voices_of
+from transcripts.extraction.transcripts.voices import (
+    Voice,
+    completes,
+    fullest,
+    hands_over,
+    voice_by_turn,
+    voices_of,
+)
 
 _GIVEN = 0.65
 """Confidence of a name that only others use."""
@@ -40,7 +45,7 @@ def speakers_of(turns: Sequence[Turn], front: str, fixed: Mapping[int, str]) -> 
         voice.namings.extend(_own_names(voice, turns))
     _names_from_others(voices, turns)
     _fuller_names(voices, turns, front)
-    return _joined(voices)
+    return joined(voices)
 
 
 def _own_names(voice: Voice, turns: Sequence[Turn]) -> Iterator[Naming]:
@@ -112,7 +117,7 @@ class _Known:
     def _can_be(self, voice: Voice, name: Name, rule: str) -> bool:
         printed = voice.label_names()
         if printed:
-            return any(_completes(own, name) for own in printed)
+            return any(completes(own, name) for own in printed)
         if voice.namings or (voice.kind == "office" and not name.title and rule == "agent.called"):
             return False
         return not any(
@@ -121,14 +126,6 @@ class _Known:
             if other is not voice
             for known in (*other.label_names(), *(naming.name for naming in other.namings))
         )
-
-
-def _completes(own: Name, name: Name) -> bool:
-    """`E. Strand`, called Ewan; `MP`, called Mrs. Prosser: the initial agrees."""
-    if is_initials(own):
-        first = own.printed[-1] if name.title else own.printed[0]
-        return name.parts[-1 if name.title else 0][0] == fold(first)
-    return len(name.parts) == 1 and len(own.parts) > 1 and own.parts[0] == name.parts[0][0]
 
 
 def _fuller_names(voices: Sequence[Voice], turns: Sequence[Turn], front: str) -> None:
@@ -153,82 +150,3 @@ def _fuller_names(voices: Sequence[Voice], turns: Sequence[Turn], front: str) ->
 
 def _abridged(name: Name) -> bool:
     return any(len(part) == 1 for part in name.parts)
-
-
-def fullest(voice: Voice) -> Name | None:
-    """The fullest name of a voice; self-introductions before labels of the same length."""
-    names = [*(naming.name for naming in voice.namings), *voice.label_names()]
-    full = max(names, key=_fullness, default=None)
-    return _completed(full, names) if full else None
-
-
-def _fullness(name: Name) -> tuple[int, int, bool]:
-    whole = sum(len(part) > 1 for part in name.parts)
-    return (0 if is_initials(name) else whole, len(name.parts), name.title is not None)
-
-
-def _completed(full: Name, names: Iterable[Name]) -> Name:
-    """`E. Strand` and `Ewan` make `Ewan Strand`."""
-    if len(full.parts[0]) == 1:
-        for name in names:
-            if _completes(full, name):
-                rest = full.printed.split(maxsplit=1)[-1]
-                return name_of(f"{name.printed} {rest}") or full
-    return full
-
-
-def _joined(voices: list[Voice]) -> list[Voice]:
-    """Voices whose names fit one another, and no third one, are one person."""
-    able = [voice for voice in voices if _can_join(voice)]
-    gone: set[int] = set()
-    while pair := next(_same(able), None):
-        kept, other = sorted(pair, key=lambda voice: (voice.fixed is None, voice.turns[0]))
-        kept.turns = sorted([*kept.turns, *other.turns])
-        kept.labels += [label for label in other.labels if label not in kept.labels]
-        kept.namings += other.namings
-        kept.kind = kept.kind if not kept.in_crowd else other.kind
-        able.remove(other)
-        gone.add(id(other))
-    left = (voice for voice in voices if id(voice) not in gone)
-    return sorted(left, key=lambda voice: voice.turns[0])
-
-
-def _can_join(voice: Voice) -> bool:
-    """True unless a voice is nameless, or has but one name in the crowd."""
-    name = fullest(voice)
-    if name is None:
-        return voice.kind == "office"
-    return not voice.in_crowd or len(name.parts) > 1
-
-
-def _same(voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
-    full = {id(voice): fullest(voice) for voice in voices}
-    for voice in voices:
-        if voice.fixed:
-            continue
-        fitting = [other for other in voices if other is not voice and _fits(voice, other, full)]
-        names = [name for other in fitting if (name := full[id(other)])]
-        if fitting and all(same_person(names[0], name) for name in names[1:]):
-            yield voice, fitting[0]
-
-
-def _fits(voice: Voice, other: Voice, full: Mapping[int, Name | None]) -> bool:
-    """True if the names of a voice are short or other forms of those of another one."""
-    if voice.kind == "office":
-        words = set(voice.key.split())
-        if any(label.name and label.name.title in words for label in other.labels):
-            return True
-    own, others = full[id(voice)], full[id(other)]
-    if own is None or others is None or len(own.parts) > len(others.parts):
-        return False
-    if (voice.in_crowd or other.in_crowd) and len(own.parts) < 2:
-        return False
-    return same_person(own, others) and not any(
-        (is_initials(first) and not same_person(first, others)) or clash(first.title, second.title)
-        for first in _names(voice)
-        for second in _names(other)
-    )
-
-
-def _names(voice: Voice) -> list[Name]:
-    return [*voice.label_names(), *(naming.name for naming in voice.namings)]

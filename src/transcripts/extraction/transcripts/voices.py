@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transcripts.extraction.transcripts.introductions import Naming, self_introductions
-from transcripts.extraction.transcripts.labels import Label, Name, label_of
+from transcripts.extraction.transcripts.labels import (
+    Label,
+    Name,
+    fold,
+    is_initials,
+    label_of,
+    name_of,
+)
 from transcripts.extraction.transcripts.speech import pattern
 from transcripts.extraction.transcripts.turns import Turn, spoken
 
@@ -177,3 +184,33 @@ def _places(voices: Iterable[Voice]) -> Iterator[tuple[int, Voice]]:
     for voice in voices:
         for turn in voice.turns:
             yield turn, voice
+
+
+def fullest(voice: Voice) -> Name | None:
+    """The fullest name of a voice; self-introductions before labels of the same length."""
+    names = [*(naming.name for naming in voice.namings), *voice.label_names()]
+    full = max(names, key=_fullness, default=None)
+    return _completed(full, names) if full else None
+
+
+def _fullness(name: Name) -> tuple[int, int, bool]:
+    whole = sum(len(part) > 1 for part in name.parts)
+    return (0 if is_initials(name) else whole, len(name.parts), name.title is not None)
+
+
+def _completed(full: Name, names: Iterable[Name]) -> Name:
+    """`E. Strand` and `Ewan` make `Ewan Strand`."""
+    if len(full.parts[0]) == 1:
+        for name in names:
+            if completes(full, name):
+                rest = full.printed.split(maxsplit=1)[-1]
+                return name_of(f"{name.printed} {rest}") or full
+    return full
+
+
+def completes(own: Name, name: Name) -> bool:
+    """`E. Strand`, called Ewan; `MP`, called Mrs. Prosser: the initial agrees."""
+    if is_initials(own):
+        first = own.printed[-1] if name.title else own.printed[0]
+        return name.parts[-1 if name.title else 0][0] == fold(first)
+    return len(name.parts) == 1 and len(own.parts) > 1 and own.parts[0] == name.parts[0][0]
