@@ -48,6 +48,15 @@ def test_control_characters_are_replaced_and_located() -> None:
     )  # fmt: skip
 
 
+def test_utf8_with_nul_bytes_is_utf8_with_replaced_characters() -> None:
+    decoded = decode("Die Größe\0\0 ist gut".encode(), "text")
+    assert decoded.text == "Die Größe\ufffd\ufffd ist gut"
+    assert decoded.notes == ("decoded as utf-8",)
+    (issue,) = decoded.issues
+    assert (issue.code, issue.line, issue.found) == ("CHARACTER-REPLACED", 1, "U+0000 U+0000")
+    assert issue.message == "2 control character(s) that XML cannot carry became U+FFFD"
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match="cannot read this as vtt: the file is empty"):

@@ -16,6 +16,7 @@ from transcripts.report import Issue
 SOURCE_ID = "source1"
 READ_ID = "read1"
 
+# Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -23,7 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
+_WIDE = ("utf_16", "utf_32")
 _CONTROLS = (*map(chr, (*range(9), 11, 12, *range(14, 32))), "\ufffe", "\uffff")
 _UNCARRIABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
@@ -89,7 +90,10 @@ def _to_text(data: bytes, format_name: str) -> tuple[str, str, tuple[Issue, ...]
     except UnicodeDecodeError:
         return _detected(data, format_name)
     if text.count("\0") > len(text) // 100:
-        return _detected(data, format_name)
+        # Many of them speak for UTF-16 without its mark; else they are only damage.
+        wide, encoding, issues = _detected(data, format_name)
+        if encoding.startswith(_WIDE):
+            return wide, encoding, issues
     return text, "utf-8", ()
 
 
