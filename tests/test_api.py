@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,13 @@ import pytest
 
 import transcripts
 from transcripts import api
-from transcripts.errors import ReadError, SourceError, UnknownFormatError, UnknownLanguageError
+from transcripts.errors import (
+    NewerSchemaError,
+    ReadError,
+    SourceError,
+    UnknownFormatError,
+    UnknownLanguageError,
+)
 from transcripts.extraction import ExtractOptions
 from transcripts.model import Block, Document
 
@@ -55,6 +62,15 @@ def test_a_missing_file_says_what_to_check(tmp_path: Path) -> None:
 def test_a_folder_is_not_a_source(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="is a folder; name the files in it"):
         transcripts.read(tmp_path)
+
+
+@pytest.mark.parametrize("use", [transcripts.read, transcripts.validate])
+def test_a_newer_document_is_refused_by_name(use: Callable[[Path], object], tmp_path: Path) -> None:
+    newer = tmp_path / "newer.json"
+    newer.write_bytes(b'{"schema_version": "2.0", "id": "newer"}')
+    with pytest.raises(NewerSchemaError) as caught:
+        use(newer)
+    assert str(caught.value).startswith(f"{newer}: the document uses schema 2.0")
 
 
 def test_extraction_adds_claims() -> None:

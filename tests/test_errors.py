@@ -32,6 +32,7 @@ EXAMPLES = [
     (UnknownLanguageError("rules", "de", ("en",)), 4),
     (UnknownSchemaError("document.xsd", ("document.json",)), 4),
     (NewerSchemaError("2.0", "1.0"), 5),
+    (NewerSchemaError("2.0", "1.0", "a.json"), 5),
     (PluginError("json", ("transcripts", "other"), "both claim this name"), 6),
     (MissingExtraError("html", "reading HTML"), 6),
 ]
@@ -133,6 +134,11 @@ def test_an_error_of_no_subclass_is_our_bug() -> None:
         (
             NewerSchemaError("2.0", "1.0"),
             "the document uses schema 2.0, this program knows 1.0; upgrade transcripts to read it",
+        ),
+        (
+            NewerSchemaError("2.0", "1.0", "a.json"),
+            "a.json: the document uses schema 2.0, this program knows 1.0; "
+            "upgrade transcripts to read it",
         ),
         (
             PluginError("json", ("transcripts", "other"), "both claim this name"),

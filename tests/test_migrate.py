@@ -81,10 +81,17 @@ def test_versions_that_never_were_are_refused(version: str) -> None:
     assert caught.value.reason == f"schema_version {version!r} never existed; use '1.0'"
 
 
-@pytest.mark.parametrize("record", [{}, {"schema_version": None}, {"schema_version": 1.0}])
+@pytest.mark.parametrize("record", [{}, {"schema_version": None}, {"schema_version": []}])
 def test_an_object_names_its_version(record: dict[str, Any]) -> None:
     with pytest.raises(ReadError, match="no schema_version; add the version"):
         to_current(record)
+
+
+@pytest.mark.parametrize("version", [1, 1.0])
+def test_a_version_is_a_string(version: float) -> None:
+    with pytest.raises(ReadError) as caught:
+        to_current({"schema_version": version})
+    assert caught.value.reason == 'schema_version must be a string such as "1.0"'
 
 
 def test_every_step_leads_to_a_known_version() -> None:

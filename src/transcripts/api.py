@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from transcripts import registry
-from transcripts.errors import ReadError, SourceError, UnknownLanguageError
+from transcripts.errors import NewerSchemaError, ReadError, SourceError, UnknownLanguageError
 from transcripts.extraction import ExtractOptions
 from transcripts.formats import Format, Reading, ReadOptions, Written
 from transcripts.model import Document
@@ -178,6 +178,8 @@ def validate(source: Source | Document, *, format: str | None = None) -> Report:
         record, places, noticed = opened.format.parse(opened.data)
     except ReadError as error:
         return unreadable(error, format=name, file=file)
+    except NewerSchemaError as error:
+        raise NewerSchemaError(error.found, error.supported, file) from error
     return check(Subject(record, places, opened.data, name, file), noticed=noticed)
 
 
@@ -268,6 +270,8 @@ def _read(opened: _Opened) -> Reading:
         reading = registry.reader_of(opened.format)(opened.data, opened.options)
     except ReadError as error:
         raise ReadError(error.format, error.reason, error.line, opened.file) from error
+    except NewerSchemaError as error:
+        raise NewerSchemaError(error.found, error.supported, opened.file) from error
     except ValidationError as error:
         # Such as a turn that grew beyond what one text may hold.
         wording = worded(error.errors(include_url=False)[0])

@@ -136,14 +136,14 @@ class NewerSchemaError(TranscriptsError):
 
     exit_code = 5
 
-    def __init__(self, found: str, supported: str) -> None:
-        super().__init__(found, supported)
-        self.found, self.supported = found, supported
+    def __init__(self, found: str, supported: str, filename: str | None = None) -> None:
+        super().__init__(found, supported, filename)
+        self.found, self.supported, self.filename = found, supported, filename
 
     def __str__(self) -> str:
         return (
-            f"the document uses schema {self.found}, this program knows {self.supported}; "
-            "upgrade transcripts to read it"
+            f"{self.filename + ': ' if self.filename else ''}the document uses schema "
+            f"{self.found}, this program knows {self.supported}; upgrade transcripts to read it"
         )
 
 

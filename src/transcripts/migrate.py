@@ -24,6 +24,8 @@ def to_current(
         NewerSchemaError: If it was written for a newer schema.
     """
     version = record.get("schema_version")
+    if isinstance(version, int | float):
+        raise ReadError("json", f'schema_version must be a string such as "{SCHEMA_VERSION}"')
     if not isinstance(version, str):
         raise ReadError("json", "no schema_version; add the version it was written for")
     while version != SCHEMA_VERSION:
