@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from transcripts.formats import Reading, ReadOptions
 from transcripts.formats.tei import read, write
@@ -61,3 +62,46 @@ def jing(schema: Path, files: Iterable[Path]) -> str:
     """What jing says about many files at once: nothing if they are valid."""
     command = ["jing", str(schema), *map(str, files)]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def blocks_of(found: Reading | Document) -> list[dict[str, Any]]:
+    """The blocks of a document as plain values."""
+    document = found.document if isinstance(found, Reading) else found
+    return [block.model_dump(exclude_defaults=True) for block in document.blocks]
+
+
+def kept_in(found: Reading, key: str) -> list[dict[str, str]]:
+    """What was kept in the extensions under a key."""
+    entries: Any = found.document.extensions.get(key, [])
+    return list(entries)
+
+
+def said_of(found: Reading) -> list[tuple[str, int | None]]:
+    """Code and line of each issue."""
+    return [(issue.code, issue.line) for issue in found.issues]
+
+
+THEIR_HEADER = """\
+<fileDesc><titleStmt><title type="main">The flood wall</title><title type="sub">Part 1</title>
+</titleStmt><publicationStmt><p>unpublished</p></publicationStmt></fileDesc>
+<profileDesc>
+<langUsage><language ident="nl">Dutch</language></langUsage>
+<particDesc>
+<listPerson>
+<person xml:id="osei" role="panelist"><persName><forename>Kofi</forename> <surname>Osei</surname>
+</persName><persName>K. Osei</persName><affiliation ref="#agency">head</affiliation></person>
+<person xml:id="osei"><persName type="described">a man</persName></person>
+<person role="chief guest" sex="2"><affiliation ref="#osei"/>
+<affiliation>mayor</affiliation></person>
+<personGrp xml:id="crowd" role="audience"/><!-- 80 -->
+</listPerson>
+<listOrg><org xml:id="agency"><orgName>Coastal  Agency</orgName></org></listOrg>
+</particDesc>
+<settingDesc><setting><date from="2026-03-12" to="2026-03-13"/></setting></settingDesc>
+</profileDesc>
+"""
+
+
+def document_of(**fields: object) -> Document:
+    """A document with these fields."""
+    return Document.model_validate({"schema_version": "1.0", "id": "d", **fields})

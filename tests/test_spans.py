@@ -1,7 +1,7 @@
 """Positions in text count code points."""
 
-from transcripts.model import Block, Document
-from transcripts.spans import blocks_by_id, quote_of, span_of, trimmed
+from transcripts.model import Block
+from transcripts.spans import quote_of, span_of, trimmed
 
 BLOCK = Block(id="b1", kind="paragraph", text="🌊 again, she said. ")
 
@@ -23,8 +23,3 @@ def test_trimming_nothing_but_blanks_leaves_nothing() -> None:
 
 def test_a_split_quotation_is_cited_with_an_ellipsis() -> None:
     assert quote_of([span_of(BLOCK, 2, 7), span_of(BLOCK, 9, 12)]) == "again … she"
-
-
-def test_blocks_are_found_by_id() -> None:
-    document = Document(schema_version="1.0", id="d", blocks=(BLOCK,))
-    assert blocks_by_id(document) == {"b1": BLOCK}

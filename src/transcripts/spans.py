@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from transcripts.model import Block, Document, TextSpan
+from transcripts.model import Block, TextSpan
 
 
 def span_of(block: Block, start: int, end: int) -> TextSpan:
@@ -22,8 +22,3 @@ def trimmed(block: Block, start: int, end: int, *, blanks: str = " \t\n") -> Tex
 def quote_of(spans: Iterable[TextSpan], *, gap: str = " … ") -> str:
     """The words of several spans, as one would cite them."""
     return gap.join(span.quote for span in spans)
-
-
-def blocks_by_id(document: Document) -> dict[str, Block]:
-    """The document's blocks, by id."""
-    return {block.id: block for block in document.blocks}

@@ -177,26 +177,32 @@ def _span_faults(
             found=span.block,
         )
     elif not span.start < span.end <= len(block.text):
-        yield Fault(
-            code="SPAN-OUTSIDE",
-            where=where,
-            pointer=pointer,
-            message=(
-                f"span {span.start}–{span.end} does not fit block {span.block!r} "
-                f"of {len(block.text)} characters"
-            ),
-            remedy="count in Unicode code points from the start of the block; end is exclusive",
-        )
+        yield _outside(where, pointer, span, block)
     elif block.text[span.start : span.end] != span.quote:
-        yield Fault(
-            code="SPAN-QUOTE",
-            where=where,
-            pointer=f"{pointer}/quote",
-            message=f"the quote is not what stands at {span.start}–{span.end} of {span.block!r}",
-            remedy="shift the span to where its quote stands, or correct the quote",
-            expected=span.quote,
-            found=block.text[span.start : span.end],
-        )
+        yield _misquoted(where, pointer, span, block)
+
+
+def _outside(where: str, pointer: str, span: TextSpan, block: Block) -> Fault:
+    place = f"span {span.start}–{span.end} does not fit block {span.block!r}"
+    return Fault(
+        code="SPAN-OUTSIDE",
+        where=where,
+        pointer=pointer,
+        message=f"{place} of {len(block.text)} characters",
+        remedy="count in Unicode code points from the start of the block; end is exclusive",
+    )
+
+
+def _misquoted(where: str, pointer: str, span: TextSpan, block: Block) -> Fault:
+    return Fault(
+        code="SPAN-QUOTE",
+        where=where,
+        pointer=f"{pointer}/quote",
+        message=f"the quote is not what stands at {span.start}–{span.end} of {span.block!r}",
+        remedy="shift the span to where its quote stands, or correct the quote",
+        expected=span.quote,
+        found=block.text[span.start : span.end],
+    )
 
 
 def contents_are_in_order(document: Document) -> Iterator[Fault]:
