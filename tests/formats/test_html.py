@@ -220,7 +220,7 @@ def test_characters_that_the_model_cannot_carry() -> None:
     ("data", "reason"),
     [
         (b"", "the file is empty"),
-        (b"<div>" * 400 + b"deep", "Excessive depth"),
+        (b"<div>" * 400 + b"deep", "its elements are nested deeper than 256; flatten them"),
         (b"<!-- only a remark -->", "there is no element"),
     ],
 )

@@ -121,10 +121,11 @@ def test_a_byte_order_mark_is_taken_off() -> None:
         ('{"a": 1,\n "b": }', "Expecting value (column 7)", 2),
         (WRITTEN[:-2], "Expecting ',' delimiter (column 1)", 44),
         (WRITTEN + "{}", "Extra data (column 1)", 45),
+        ('{"a": ' + "1" * 5000 + "}", "a number in it has too many digits; shorten it", None),
         ('{"schema_version": NaN}', "NaN is not JSON", None),
         ('{"schema_version": -Infinity}', "-Infinity is not JSON", None),
         ('{"a": "\x01"}', "Invalid control character at (column 8)", 1),
-        ("[" * 100_000, "maximum recursion depth exceeded", None),
+        ("[" * 100_000, "its values are nested too deeply; flatten them", None),
     ],
 )
 def test_what_is_not_json(text: str, reason: str, line: int | None) -> None:

@@ -94,7 +94,7 @@ def test_refusals_say_why(alias: Any, value: Any, message: str) -> None:
 
 
 def test_extensions_hold_no_number_too_long_for_python() -> None:
-    with pytest.raises(ValidationError, match=r"JSON can carry: Exceeds the limit \(4300 digits\)"):
+    with pytest.raises(ValidationError, match="JSON can carry: a number has too many digits"):
         TypeAdapter(types.Extension).validate_python([10**5000])
 
 
@@ -103,5 +103,5 @@ def test_extensions_are_no_deeper_than_json_readers_go() -> None:
     for _ in range(198):
         value = [value]
     assert TypeAdapter(types.Extension).validate_python(value) == value
-    with pytest.raises(ValidationError, match="recursion limit exceeded"):
+    with pytest.raises(ValidationError, match="JSON can carry: it is nested too deeply"):
         TypeAdapter(types.Extension).validate_python([value])

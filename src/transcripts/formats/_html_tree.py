@@ -7,6 +7,7 @@ from lxml import etree
 
 from transcripts.errors import ReadError
 from transcripts.formats._building import Decoded, decode
+from transcripts.formats._xml_limits import limit_in
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]+)", re.IGNORECASE)
 _DECLARATION_REACH = 4096
@@ -54,7 +55,8 @@ def tree_of(page: str) -> etree._Element:
     root = etree.fromstring(page.encode(), parser)
     fatal = [entry for entry in parser.error_log if entry.level_name == "FATAL"]
     if fatal:
-        raise ReadError("html", fatal[0].message.split(",")[0], fatal[0].line)
+        message = fatal[0].message
+        raise ReadError("html", limit_in(message) or message.split(",")[0], fatal[0].line)
     if root is None:
         raise ReadError("html", "there is no element in it")
     return root

@@ -75,8 +75,10 @@ def _loaded(text: str) -> dict[str, Any]:
         record = json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_refused)
     except json.JSONDecodeError as error:
         raise ReadError("json", f"{error.msg} (column {error.colno})", error.lineno) from error
-    except (ValueError, RecursionError) as error:
-        raise ReadError("json", str(error)) from error
+    except ValueError as error:
+        raise ReadError("json", "a number in it has too many digits; shorten it") from error
+    except RecursionError as error:
+        raise ReadError("json", "its values are nested too deeply; flatten them") from error
     if not isinstance(record, dict):
         raise ReadError("json", "a document is an object, { … }")
     return record
@@ -87,12 +89,13 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(record) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"an object has the key {twice!r} twice; one value would be lost")
+        reason = f"an object has the key {twice!r} twice; one value would be lost"
+        raise ReadError("json", reason)
     return record
 
 
 def _refused(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
+    raise ReadError("json", f"{name} is not JSON")
 
 
 class _Places(Mapping[str, Place]):

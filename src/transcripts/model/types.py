@@ -76,9 +76,16 @@ def _interchangeable(value: JsonValue) -> JsonValue:
         from_json(f"[[{json.dumps(value, allow_nan=False, ensure_ascii=False)}]]".encode())
     except (ValueError, RecursionError) as error:
         raise PydanticCustomError(
-            "not_json", "not a value that JSON can carry: {reason}", {"reason": str(error)}
+            "not_json", "not a value that JSON can carry: {reason}", {"reason": _reason(error)}
         ) from error
     return value
+
+
+def _reason(error: Exception) -> str:
+    message = str(error)
+    if "recursion" in message:
+        return "it is nested too deeply"
+    return "a number has too many digits" if "digits" in message else message
 
 
 Text = TypeAliasType(

@@ -9,6 +9,7 @@ from lxml import etree
 
 from transcripts.errors import ReadError
 from transcripts.formats import Place
+from transcripts.formats._xml_limits import limit_in
 from transcripts.formats.tei.vocabulary import PROFILE, TEI, XML_ID
 from transcripts.report import Issue
 
@@ -39,7 +40,8 @@ def root_of(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ReadError("tei", f"not well-formed XML: {error.msg}", error.lineno or None) from error
+        reason = limit_in(error.msg) or f"not well-formed XML: {error.msg}"
+        raise ReadError("tei", reason, error.lineno or None) from error
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         raise _doctype(None)
