@@ -306,7 +306,7 @@ def test_a_newer_schema(name: str, data: bytes) -> None:
     assert data not in (JSON, TEI)
     line = error_of(convert(made(name, data)), 5)
     assert line == (
-        "error: the document uses schema 2.0, this program knows 1.0; "
+        f"error: {name}: the document uses schema 2.0, this program knows 1.0; "
         "upgrade transcripts to read it"
     )
 
