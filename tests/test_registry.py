@@ -73,9 +73,7 @@ def test_an_unknown_format_lists_the_installed_ones() -> None:
 
 
 def test_an_unknown_extractor_lists_the_installed_ones() -> None:
-    with pytest.raises(
-        UnknownExtractorError, match="unknown extractor 'gpt'; installed: rules"
-    ):
+    with pytest.raises(UnknownExtractorError, match="unknown extractor 'gpt'; installed: rules"):
         registry.get_extractor("gpt")
 
 
