@@ -1,5 +1,7 @@
 """Faults of the TEI form, each at its line, with its XPath."""
 
+from pathlib import Path
+
 import pytest
 
 from panel_document import PANEL
@@ -41,6 +43,7 @@ def test_a_fault_has_line_record_and_xpath() -> None:
         message='name has "tol" as type, which the profile does not allow',
         remedy="see `transcripts schema tei.rnc`",
         line=line_of('type="tool"'),
+        found='"tol"',
         where="extract1",
         xpath="//tei:change[@xml:id='extract1']/tei:name",
     )
@@ -118,7 +121,6 @@ def test_all_faults_are_reported_in_the_order_of_lines() -> None:
         ("TEI-SCHEMA", "dikes"),
         ("SPAN-QUOTE", "c2"),
         ("FIELD-VALUE", "c3"),
-        ("TEI-SCHEMA", "c3"),
         ("REF-DANGLING", "c3"),
         ("REF-DANGLING", "c4"),
         ("REF-DANGLING", "q1"),
@@ -128,3 +130,37 @@ def test_all_faults_are_reported_in_the_order_of_lines() -> None:
     ]
     assert report.issues[0].line == line_of('xml:id="p2"')
     assert report.issues[2].line == line_of("Sand is cheap</note>")
+
+
+EVERYTHING = (Path(__file__).parents[2] / "samples" / "everything.tei.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "where"),
+    [
+        ('when="2026-03-13"', 'when="2026-02-31"', "DATE-IMPOSSIBLE", "report"),
+        ("2027-01-01", "2027-01-32", "DATE-IMPOSSIBLE", "harbourside-2026-03-12"),
+        ('from="2026-03-12', 'from="2026-02-31', "DATE-IMPOSSIBLE", "harbourside-2026-03-12"),
+        ("0" * 64, "abc", "DIGEST-SYNTAX", "report"),
+        ("#mode.mixed", "#mode.mxed", "FIELD-VALUE", "c1"),
+        ('cert="0.99"', 'cert="4"', "FIELD-VALUE", "lindqvist"),
+        ("(p1,130,53)", "(p1,130,999)", "SPAN-OUTSIDE", "c2"),
+        ("(p1,188,4)", "(p1,188,999)", "SPAN-OUTSIDE", "c2"),
+        (">told</note>", ">tolt</note>", "SPAN-QUOTE", "c1"),
+    ],
+)
+def test_a_fault_is_said_once_at_its_line(before: str, after: str, code: str, where: str) -> None:
+    assert before in EVERYTHING
+    report = api.validate(EVERYTHING.replace(before, after, 1).encode())
+    faults = [issue for issue in report.issues if issue.severity == "error"]
+    assert [(fault.code, fault.where, fault.line) for fault in faults] == [
+        (code, where, line_of(before, EVERYTHING))
+    ]
+
+
+def test_a_fault_that_only_the_schema_sees_is_not_hidden_by_another() -> None:
+    report = report_on(('cert="0.4"', 'cert="4" colour="red"'))
+    assert errors(report) == [
+        "confidence is 4.0, but must be less than or equal to 1",
+        "annotation has an attribute colour that the profile does not know there",
+    ]

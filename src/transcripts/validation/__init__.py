@@ -4,7 +4,7 @@ The levels follow each other: a file that is not well-formed has no fields to ch
 what can be checked every fault is reported; what could not be is said with the reason.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -50,7 +50,8 @@ def check(subject: Subject, *, noticed: Iterable[Issue] = ()) -> Report:
     if subject.format not in _SCHEMAS:
         gaps["schema"] = f"there is none for {subject.format}"
     else:
-        found += _SCHEMAS[subject.format](subject, _pointers(found))
+        known = [at_place(issue, subject.places) for issue in found]
+        found += _SCHEMAS[subject.format](subject, known)
     if not isinstance(document, ValidationError):
         found += found_between_records(document, sound, subject.record)
     found = [issue for issue in found if not _said_of_elements(issue, found)]
@@ -104,16 +105,16 @@ def _line(issue: Issue) -> tuple[int, int]:
     return (issue.line or 0, issue.column or 0)
 
 
-def _json_schema_issues(subject: Subject, known: frozenset[str]) -> Iterator[Issue]:
+def _json_schema_issues(subject: Subject, known: Sequence[Issue]) -> Iterator[Issue]:
     from transcripts.validation.json_schema import schema_issues
 
-    return schema_issues(subject.record, schemas.json_schema(), known=known)
+    return schema_issues(subject.record, schemas.json_schema(), known=_pointers(known))
 
 
-def _relax_ng_issues(subject: Subject, known: frozenset[str]) -> Iterator[Issue]:  # noqa: ARG001
+def _relax_ng_issues(subject: Subject, known: Sequence[Issue]) -> Iterator[Issue]:
     from transcripts.validation.relax_ng import schema_issues
 
-    return schema_issues(subject.data, schemas.load("tei.rng"))
+    return schema_issues(subject.data, schemas.load("tei.rng"), known=known)
 
 
 _SCHEMAS = {"json": _json_schema_issues, "tei": _relax_ng_issues}

@@ -5,8 +5,9 @@ and stops at the first. So where a file does not fit, each element is judged on 
 the root to the innermost that do not fit, and what is wrong there is put in words.
 """
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -15,17 +16,40 @@ from transcripts.report import Issue
 from transcripts.validation.grammar import Grammar
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_CONTENT = "lacks something that the profile asks for, or holds it twice or in another order"
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-def schema_issues(data: bytes, grammar: bytes) -> Iterator[Issue]:
-    """What does not fit the grammar (RELAX NG, XML syntax) in a well-formed TEI file."""
+def schema_issues(data: bytes, grammar: bytes, *, known: Sequence[Issue] = ()) -> Iterator[Issue]:
+    """What does not fit the grammar (RELAX NG, XML syntax) in a well-formed TEI file.
+
+    What only says again that a value is wrong, which is `known`, is left out.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, collect_ids=False
     )
     root = etree.fromstring(data, parser)
     profile = Grammar(etree.fromstring(grammar, parser))
     if not profile.accepts_file(root):
-        yield from _unfit(root, profile)
+        for issue in _unfit(root, profile):
+            if not any(_says_again(issue, other) for other in known):
+                yield issue
+
+
+def _says_again(issue: Issue, other: Issue) -> bool:
+    if issue.where != other.where or other.found is None:
+        return False
+    if issue.found is None:
+        return issue.message.endswith(_CONTENT)
+    return issue.line == other.line and _is_in(other.found, issue.found)
+
+
+def _is_in(value: str, words: str) -> bool:
+    """True if a value shown is what else is shown or one word of it, or its category."""
+    value, words = value.strip('"'), words.strip('"')
+    if _NUMBER.fullmatch(value) and _NUMBER.fullmatch(words):
+        return float(value) == float(words)
+    return any(value in (word, word.rpartition(".")[2]) for word in (words, *words.split()))
 
 
 def _unfit(element: etree._Element, profile: Grammar) -> Iterator[Issue]:
@@ -34,46 +58,56 @@ def _unfit(element: etree._Element, profile: Grammar) -> Iterator[Issue]:
     own = [*_own_faults(element, profile)]
     if not own and not inner:
         own = [_fault_of_content(element)]
-    for message in own:
-        yield _issue(element, message)
+    for fault in own:
+        yield _issue(element, fault)
     for child in inner:
         yield from _unfit(child, profile)
 
 
-def _own_faults(element: etree._Element, profile: Grammar) -> Iterator[str]:
+class _Wrong(NamedTuple):
+    """What is wrong with an element, and the value if it is one."""
+
+    message: str
+    found: str | None = None
+
+
+def _own_faults(element: etree._Element, profile: Grammar) -> Iterator[_Wrong]:
     if not profile.knows(element):
-        yield "is not an element that the profile knows"
+        yield _Wrong("is not an element that the profile knows")
         return
     for name in map(str, element.attrib):
         value = shown(str(element.get(name)))
         if not profile.knows_attribute(element, name):
-            yield f"has an attribute {_local(name)} that the profile does not know there"
+            yield _Wrong(f"has an attribute {_local(name)} that the profile does not know there")
         elif not profile.accepts_attribute(element, name):
-            yield f"has {value} as {_local(name)}, which the profile does not allow"
+            yield _Wrong(f"has {value} as {_local(name)}, which the profile does not allow", value)
     for name in profile.missing_attributes(element):
-        yield f"has no attribute {_local(name)}"
+        yield _Wrong(f"has no attribute {_local(name)}")
     for child in element.iterchildren("*"):
         if not profile.knows_child(element, child):
-            yield f"holds an element {_local(child.tag)} that the profile does not know there"
+            message = f"holds an element {_local(child.tag)} that the profile does not know there"
+            yield _Wrong(message)
 
 
-def _fault_of_content(element: etree._Element) -> str:
+def _fault_of_content(element: etree._Element) -> _Wrong:
     if len(element) or not element.text:
-        return "lacks something that the profile asks for, or holds it twice or in another order"
-    return f"holds the text {shown(element.text)}, which the profile does not allow there"
+        return _Wrong(_CONTENT)
+    text = shown(element.text)
+    return _Wrong(f"holds the text {text}, which the profile does not allow there", text)
 
 
-def _issue(element: etree._Element, message: str) -> Issue:
+def _issue(element: etree._Element, fault: _Wrong) -> Issue:
     around = (element, *element.iterancestors())
     owners = (found.get(_XML_ID) for found in around)
     line: Any = element.sourceline
     return Issue(
         code="TEI-SCHEMA",
         severity="error",
-        message=f"{_local(element.tag)} {message}",
+        message=f"{_local(element.tag)} {fault.message}",
         remedy="see `transcripts schema tei.rnc`",
         where=next((str(owner) for owner in owners if owner), None),
         line=line,
+        found=fault.found,
         xpath=_xpath(element),
     )
 

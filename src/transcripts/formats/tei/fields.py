@@ -25,6 +25,8 @@ def put_parts(account: Account, element: Element, record: Record, where: Iterabl
     """Set the fields that are child elements."""
     for part in where:
         found = account.children(element, part.tag, part.type)
+        if found:
+            account.places.hold(element, part.field, found[0])
         values = [_value(account, child, part) for child in (found if part.many else found[:1])]
         put(record, **{part.field: values if part.many else next(iter(values), None)})
 

@@ -111,6 +111,8 @@ def _rights(account: Account, header: Element | None) -> Record | None:
     put(record, holder=name or None)
     licence = account.child(availability, "licence")
     if licence is not None:
+        for field in ("licence", "licence_uri", "embargo_until"):
+            account.places.put(f"/rights/{field}", licence)
         put(
             record,
             licence=unwrapped(account.text(licence)) or None,
@@ -125,6 +127,7 @@ def _event(account: Account, header: Element | None) -> Record | None:
     profile = account.child(header, "profileDesc")
     for element in account.children(account.child(header, "fileDesc", "titleStmt"), "title"):
         account.places.put("/event", element)
+        account.places.put("/event/title", element)
         put(record, title=unwrapped(account.text(element)))
     summary = account.child(profile, "abstract", "p")
     if summary is not None:
@@ -146,6 +149,8 @@ def _put_setting(account: Account, setting: Element, record: Record) -> None:
     put(record, organizers=organizers)
     date = account.child(setting, "date")
     if date is not None:
+        account.places.put("/event/start", date)
+        account.places.put("/event/end", date)
         start, end = account.attribute(date, "from"), account.attribute(date, "to")
         put(record, start=start, end=end)
 
@@ -195,6 +200,7 @@ def _put_name(account: Account, element: Element, shape: Shape, record: Record) 
     for described in (False, True):
         type = "described" if described else None
         for name in account.children(element, shape.name, type)[:1]:
+            account.places.hold(element, "name", name)
             put(record, name=unwrapped(account.text(name)) or None)
             put(record, described=described or None)
 

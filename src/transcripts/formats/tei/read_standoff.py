@@ -37,9 +37,25 @@ def read_standoff(account: Account, root: Element) -> Record:
 
 def _put_places(account: Account, place: str, annotation: Element) -> None:
     account.places.put(place, annotation)
-    for field, tag, type in (("content", "note", "exact"), ("attribution", "ptr", "agent")):
-        for index, child in enumerate(account.children(annotation, tag, type)):
-            account.places.put(f"{place}/{field}/{index}", child)
+    for index, note in enumerate(account.children(annotation, "note", "exact")):
+        account.places.put(f"{place}/content/{index}", annotation)
+        account.places.put(f"{place}/content/{index}/quote", note)
+    for index, link in enumerate(account.children(annotation, "ptr", "agent")):
+        account.places.put(f"{place}/attribution/{index}", link)
+        for type in ("mention", "cue"):
+            _put_pointed(account, f"{place}/attribution/{index}/{type}", annotation, link, type)
+
+
+def _put_pointed(
+    account: Account, place: str, annotation: Element, link: Element, type: str
+) -> None:
+    number = link.get("n")
+    for pointer in account.children(annotation, "ptr", type):
+        if pointer.get("n") == number:
+            account.places.put(place, pointer)
+    notes = account.children(annotation, "note", type)
+    for index, note in enumerate(note for note in notes if note.get("n") == number):
+        account.places.put(f"{place}/{index}/quote", note)
 
 
 def _annotation(account: Account, element: Element, reader: "_Reader") -> Record:

@@ -129,13 +129,21 @@ class Places(Mapping[str, Place]):
 
     def __init__(self) -> None:
         self._elements: dict[str, Element] = {}
+        self._holders: dict[tuple[Element, str], Element] = {}
 
     def put(self, pointer: str, element: Element) -> None:
         """Remember the element of the value at a JSON pointer."""
         self._elements[pointer] = element
 
+    def hold(self, element: Element, field: str, holder: Element) -> None:
+        """Remember which element holds a field of the record that another stands for."""
+        self._holders[element, field] = holder
+
     def __getitem__(self, pointer: str) -> Place:
-        element = self._elements[pointer]
+        element = self._elements.get(pointer)
+        if element is None:
+            record, _, field = pointer.rpartition("/")
+            element = self._holders[self._elements[record], field]
         return Place(line_of(element), None, xpath_of(element))
 
     def __iter__(self) -> Iterator[str]:
