@@ -359,3 +359,7 @@ def test_no_text_breaks_it_and_spans_lie_inside(text: str) -> None:
         for start, end in (*found.content, *found.cue):
             assert 0 <= start < end <= len(text)
         assert found.nested_in is None or found.nested_in >= 0
+
+
+def test_a_sentence_without_end_reports_nothing() -> None:
+    assert reported_claims("He said that " * 1000 + "it was cold.") == ()

@@ -168,3 +168,11 @@ def test_recognised_by_the_time_in_its_first_lines(data: bytes, verdict: Sniff) 
 def test_no_cue_is_an_error() -> None:
     with pytest.raises(ReadError, match="cannot read this as srt: no line is a time like"):
         read_srt(b"1\nHello\n", ReadOptions())
+
+
+def test_a_time_line_with_a_short_arrow_is_no_speech() -> None:
+    source = "1\n00:00:01,000 --> 00:00:02,000\nHi.\n\n2\n00:00:09,000 -> 00:00:10,000\nThere.\n"
+
+    assert [text for *_, text in turns(read(FORMAT, source))] == ["Hi. There."]
+    issue = issues(source)["CUE-TIME-UNREADABLE"]
+    assert (issue.line, issue.found) == (6, "00:00:09,000 -> 00:00:10,000")

@@ -25,7 +25,7 @@ def parts(text: str, start: int, dialect: Dialect, findings: Findings) -> Iterat
         )
         if number is not None and number != str(expected):
             expected = _renumbered(number, expected, timing.start(), findings)
-        if "-->" in payload and (broken := _BROKEN_TIME.search(payload)):
+        if "->" in payload and (broken := _BROKEN_TIME.search(payload)):
             blocks = ((after + broken.start(), payload[broken.start() :]), *blocks)
             payload = payload[: broken.start()].rstrip("\n")
         cue = cue_of(timing, payload, findings)
@@ -115,6 +115,7 @@ def _untimed(block: str, broken: re.Match[str], place: int, findings: Findings) 
 
 _NOTHING = Aside("note", "", 0)
 _BROKEN_TIME = re.compile(
-    r"^(?=[^\n]*[0-9]:[0-9])[^\n]*-->[^\n]*$|^[ \t]*[0-9]+:[0-9]{2}[:.,][0-9:.,]*[ \t]*-{0,2}$",
+    r"^(?=[^\n]*[0-9]:[0-9])[^\n]*-->[^\n]*$|^[ \t]*[0-9]+:[0-9]{2}[:.,][0-9:.,]*[ \t]*-{0,2}$"
+    r"|^[ \t]*[0-9]+:[0-9][0-9:.,]*[ \t]*->[ \t]*[0-9]+:[0-9][0-9:.,]*[ \t]*$",
     re.MULTILINE,
 )

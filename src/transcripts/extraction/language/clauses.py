@@ -50,8 +50,18 @@ class _Head(NamedTuple):
     opening: Opening | None
 
 
+_LONGEST = 400
+"""Tokens in a sentence at most."""
+
+
 def placed(words: Sequence[Token], lexicon: Lexicon) -> tuple[Placed, ...]:
-    """The reporting expressions of a sentence with what each reports."""
+    """The reporting expressions of a sentence with what each reports.
+
+    None of a sentence longer than any that people write: reports nested in it without end
+    would take memory with the square of their number.
+    """
+    if len(words) > _LONGEST:
+        return ()
     frames = templates(words, lexicon)
     heads = tuple(
         _head(words, cue, lexicon)
