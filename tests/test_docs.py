@@ -97,7 +97,9 @@ def run(line: str) -> tuple[str, int]:
 def test_shown_python_runs(page: Path, workplace: Path) -> None:
     blocks = re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S)
     for block in blocks:
-        exec(compile(block, name(page), "exec"), {})
+        names: dict[str, object] = {}
+        exec(compile(block, name(page), "exec"), names)
+        assert names, f"{name(page)} shows Python that does nothing"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

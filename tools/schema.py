@@ -90,6 +90,7 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def default_schema(self, schema: Any) -> _Node:
+        """The schema of a field with a default: null is none, a record is its JSON."""
         node = super().default_schema(schema)
         if node.get("default", ...) is None:
             del node["default"]
@@ -98,6 +99,7 @@ class _Generator(GenerateJsonSchema):
         return node
 
     def str_schema(self, schema: Any) -> _Node:
+        """The schema of a string, its pattern readable by every engine."""
         node = super().str_schema(schema)
         if "pattern" in node:
             node["pattern"] = _portable(node["pattern"])

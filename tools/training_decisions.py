@@ -46,6 +46,7 @@ class _Recorder(NamedTuple):
     made: list[tuple[int, Reported, Decision]]
 
     def judge(self, passages: Sequence[Passage], cast: Sequence[Person]) -> Judge | None:
+        """A judge of sources that notes each decision with what was weighed."""
         self.passages.extend(passages)
         self.cast.extend(cast)
         if self.reader.tagged is None:

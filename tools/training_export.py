@@ -23,6 +23,7 @@ class _Columns(nn.Module):
         self.network = network
 
     def forward(self, ids: Any, mask: Any, starts: Any) -> Any:
+        """All columns for each token of each window."""
         found = self.network(ids, mask, starts)
         none = self.network.none
         nobody = [none(found["query"]), nn.functional.linear(found["mention"], none.weight)]

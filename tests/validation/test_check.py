@@ -86,6 +86,7 @@ def test_a_shifted_quote_shows_both_texts() -> None:
         ({"event__end": "2023-01-01"}, {"TIME-ORDER"}),
         ({"blocks__0__speaker": "p1"}, {"BLOCK-FIELD"}),
         ({"language": None}, {"LANGUAGE-UNKNOWN"}),
+        ({"language": "und"}, {"LANGUAGE-UNKNOWN"}),
         ({"rights": None}, {"RIGHTS-UNKNOWN"}),
         ({"blocks__0__text": "Who pays\u00ad?"}, {"CHARACTER-ODD"}),
         ({"blocks__0__text": " "}, {"BLOCK-EMPTY"}),

@@ -22,7 +22,7 @@ def hints(document: Document) -> Iterator[Issue]:
 
 def language_is_given(document: Document) -> Iterator[Issue]:
     """The document names its language."""
-    if document.language is None:
+    if document.language in (None, "und"):
         yield Issue(
             code="LANGUAGE-UNKNOWN",
             severity="warning",
