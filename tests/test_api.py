@@ -98,7 +98,7 @@ def test_converting_text_in_another_language_keeps_the_text_and_says_so(
     )
     assert issue.remedy == (
         "if it is English, set language to en in the JSON and run `transcripts extract` on it; "
-        "else name another --engine"
+        "else name an engine for any language (--engine llm:MODEL with --llm-url)"
     )
     with pytest.raises(UnknownLanguageError):
         transcripts.convert(german, format="json", engine="rules")

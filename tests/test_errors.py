@@ -7,6 +7,8 @@ import pytest
 
 from transcripts import errors
 from transcripts.errors import (
+    EndpointError,
+    ExtractorArgumentError,
     MissingExtraError,
     NewerSchemaError,
     OneWayError,
@@ -29,11 +31,15 @@ EXAMPLES = [
     (UnrecognizedError("a.txt", ("text", "srt")), 4),
     (OneWayError("html", "written", ("json", "tei")), 4),
     (UnknownExtractorError("rulez", ("rules",)), 4),
+    (ExtractorArgumentError("rules", "small", None), 4),
+    (ExtractorArgumentError("llm", None, "MODEL"), 4),
     (UnknownLanguageError("rules", "de", ("en",)), 4),
     (UnknownSchemaError("document.xsd", ("document.json",)), 4),
     (NewerSchemaError("2.0", "1.0"), 5),
     (NewerSchemaError("2.0", "1.0", "a.json"), 5),
     (PluginError("json", ("transcripts", "other"), "both claim this name"), 6),
+    (EndpointError("llm.example.org", "refused the key (401)", "check it"), 7),
+    (EndpointError("", "no server is named", "name it with --llm-url"), 7),
     (MissingExtraError("html", "reading HTML"), 6),
 ]
 _BY_CLASS = pytest.mark.parametrize(
@@ -120,12 +126,14 @@ def test_an_error_of_no_subclass_is_our_bug() -> None:
         (
             UnknownLanguageError("rules", "de", ("en",)),
             "engine 'rules' knows en, and the text's language is 'de'; "
-            "convert it with --no-extract, or name another --engine",
+            "convert it with --no-extract, or name an engine for any language "
+            "(--engine llm:MODEL with --llm-url)",
         ),
         (
             UnknownLanguageError("rules", "und", ("en",)),
             "engine 'rules' knows en, and the text's language is one it does not recognise; "
-            "convert it with --no-extract, or name another --engine",
+            "convert it with --no-extract, or name an engine for any language "
+            "(--engine llm:MODEL with --llm-url)",
         ),
         (
             UnknownSchemaError("document.xsd", ("document.json", "tei.rng")),

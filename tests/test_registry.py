@@ -7,12 +7,14 @@ import pytest
 
 from transcripts import registry
 from transcripts.errors import (
+    ExtractorArgumentError,
     OneWayError,
     PluginError,
     UnknownExtractorError,
     UnknownFormatError,
     UnrecognizedError,
 )
+from transcripts.extraction import Extractor
 from transcripts.formats import Format, Sniff
 
 
@@ -33,6 +35,9 @@ LIKELY_A = _format("a", Sniff.LIKELY, ".a")
 LIKELY_B = _format("b", Sniff.LIKELY, ".b", ".long.b")
 FALLBACK = _format("c", Sniff.FALLBACK, ".c")
 NOT_A_FORMAT = object()
+CHOOSY = Extractor(
+    name="choosy", title="", languages=(), extract=lambda document, _: document, argument="MODEL"
+)
 
 
 @pytest.fixture
@@ -75,6 +80,32 @@ def test_an_unknown_format_lists_the_installed_ones() -> None:
 def test_an_unknown_extractor_lists_the_installed_ones() -> None:
     with pytest.raises(UnknownExtractorError, match="unknown extractor 'gpt'; installed: rules"):
         registry.get_extractor("gpt")
+
+
+def test_what_follows_a_colon_is_for_the_extractor(installed: pytest.MonkeyPatch) -> None:
+    _pretend(installed, choosy=f"{__name__}:CHOOSY")
+    assert registry.get_extractor("choosy:small:v2") is CHOOSY
+    assert registry.extractor_argument("choosy:small:v2") == ("choosy", "small:v2")
+    assert registry.extractor_argument("choosy") == ("choosy", None)
+
+
+@pytest.mark.parametrize("name", ["choosy", "choosy:"])
+def test_an_extractor_that_needs_an_argument_says_so(
+    name: str, installed: pytest.MonkeyPatch
+) -> None:
+    _pretend(installed, choosy=f"{__name__}:CHOOSY")
+    with pytest.raises(ExtractorArgumentError, match=r"needs more than .*; write choosy:MODEL"):
+        registry.get_extractor(name)
+
+
+def test_an_extractor_that_takes_no_argument_refuses_one() -> None:
+    with pytest.raises(ExtractorArgumentError, match=r"'rules' takes nothing .* without :small"):
+        registry.get_extractor("rules:small")
+
+
+def test_an_unknown_extractor_is_named_without_its_argument() -> None:
+    with pytest.raises(UnknownExtractorError, match="unknown extractor 'gpt'"):
+        registry.get_extractor("gpt:small")
 
 
 def test_the_surest_format_wins(installed: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from transcripts import registry
 from transcripts.errors import NewerSchemaError, ReadError, SourceError, UnknownLanguageError
-from transcripts.extraction import ExtractOptions
+from transcripts.extraction import Extracted, ExtractOptions
 from transcripts.formats import Format, Reading, ReadOptions, Written
 from transcripts.model import Document
 from transcripts.model.wording import worded
@@ -64,14 +64,34 @@ def extract(
     Records of an earlier extraction that nobody reviewed are replaced.
 
     Raises:
+        TranscriptsError: As `extracted` does.
+    """
+    return extracted(document, engine=engine, options=options).document
+
+
+def extracted(
+    document: Document, *, engine: str = DEFAULT_ENGINE, options: ExtractOptions | None = None
+) -> Extracted:
+    """As `extract`, together with what the engine noticed, such as records that it had to drop.
+
+    Args:
+        document: What to look through.
+        engine: Name of an installed engine; some take an argument after a colon, `llm:MODEL`.
+        options: How to extract; the argument in it is taken from the engine's name.
+
+    Raises:
         UnknownExtractorError: If no such engine is installed.
+        ExtractorArgumentError: If it lacks its argument, or takes none.
         UnknownLanguageError: If it does not know the document's language.
     """
     chosen = registry.get_extractor(engine)
     language = (document.language or "en").split("-")[0].lower()
     if chosen.languages and language not in chosen.languages:
         raise UnknownLanguageError(engine, language, chosen.languages)
-    return chosen.extract(document, options or ExtractOptions())
+    _, argument = registry.extractor_argument(engine)
+    options = dataclasses.replace(options or ExtractOptions(), argument=argument)
+    result = chosen.extract(document, options)
+    return Extracted(result) if isinstance(result, Document) else result
 
 
 def prepare(
@@ -279,11 +299,11 @@ def _read(opened: _Opened) -> Reading:
     return Reading(reading.document, placed(reading.issues, file=opened.file))
 
 
-def _extracted(document: Document, engine: str, options: ExtractOptions | None) -> Reading:
+def _extracted(document: Document, engine: str, options: ExtractOptions | None) -> Extracted:
     if engine != AUTO:
-        return Reading(extract(document, engine=engine, options=options))
+        return extracted(document, engine=engine, options=options)
     try:
-        return Reading(extract(document, options=options))
+        return extracted(document, options=options)
     except UnknownLanguageError as error:
         issue = Issue(
             code="NOT-EXTRACTED",
@@ -291,9 +311,10 @@ def _extracted(document: Document, engine: str, options: ExtractOptions | None) 
             message=_unknown_language(error.language),
             where=document.id,
             remedy="if it is English, set language to en in the JSON and run `transcripts "
-            "extract` on it; else name another --engine",
+            "extract` on it; else name an engine for any language (--engine llm:MODEL with "
+            "--llm-url)",
         )
-        return Reading(document, (issue,))
+        return Extracted(document, (issue,))
 
 
 def _unknown_language(language: str) -> str:

@@ -101,6 +101,23 @@ class UnknownExtractorError(TranscriptsError):
         return f"unknown extractor {self.name!r}; installed: {', '.join(self.known) or 'none'}"
 
 
+class ExtractorArgumentError(TranscriptsError):
+    """An extractor lacks what has to follow its name after a colon, or takes nothing there."""
+
+    exit_code = 4
+
+    def __init__(self, name: str, given: str | None, wanted: str | None) -> None:
+        super().__init__(name, given, wanted)
+        self.name, self.given, self.wanted = name, given, wanted
+
+    def __str__(self) -> str:
+        if self.wanted is None:
+            return (
+                f"engine {self.name!r} takes nothing after a colon; name it without :{self.given}"
+            )
+        return f"engine {self.name!r} needs more than its name; write {self.name}:{self.wanted}"
+
+
 class UnknownSchemaError(TranscriptsError):
     """No published schema has this name."""
 
@@ -127,8 +144,22 @@ class UnknownLanguageError(TranscriptsError):
         language = {"und": "one it does not recognise"}.get(self.language, repr(self.language))
         return (
             f"engine {self.engine!r} knows {', '.join(self.known)}, and the text's language is "
-            f"{language}; convert it with --no-extract, or name another --engine"
+            f"{language}; convert it with --no-extract, or name an engine for any language "
+            "(--engine llm:MODEL with --llm-url)"
         )
+
+
+class EndpointError(TranscriptsError):
+    """The server that an engine asks was not named, cannot be reached or gives no usable answer."""
+
+    exit_code = 7
+
+    def __init__(self, host: str, reason: str, remedy: str) -> None:
+        super().__init__(host, reason, remedy)
+        self.host, self.reason, self.remedy = host, reason, remedy
+
+    def __str__(self) -> str:
+        return f"{self.host + ': ' if self.host else ''}{self.reason}; {self.remedy}"
 
 
 class NewerSchemaError(TranscriptsError):

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from transcripts.errors import (
+    ExtractorArgumentError,
     OneWayError,
     PluginError,
     UnknownExtractorError,
@@ -52,16 +53,27 @@ def get_format(name: str) -> Format:
 
 @functools.cache
 def get_extractor(name: str) -> Extractor:
-    """The installed extractor of this name.
+    """The installed extractor of this name, which may be followed by a colon and an argument.
 
     Raises:
         UnknownExtractorError: If there is none.
+        ExtractorArgumentError: If it takes no argument and got one, or the other way round.
         PluginError: If it cannot be loaded, or two packages claim the name.
     """
     entries = _entries("transcripts.extractors")
-    if name not in entries:
-        raise UnknownExtractorError(name, tuple(entries))
-    return _loaded(entries[name], Extractor)
+    own, argument = extractor_argument(name)
+    if own not in entries:
+        raise UnknownExtractorError(own, tuple(entries))
+    found = _loaded(entries[own], Extractor)
+    if (argument is None) != (found.argument is None):
+        raise ExtractorArgumentError(own, argument, found.argument)
+    return found
+
+
+def extractor_argument(name: str) -> tuple[str, str | None]:
+    """An extractor's own name, and what follows it after the first colon; None if nothing."""
+    own, _, argument = name.partition(":")
+    return own, argument or None
 
 
 def reader_of(format: Format) -> Reader:

@@ -9,7 +9,7 @@ from report_documents import report
 from transcripts.errors import MissingExtraError, PluginError
 from transcripts.extraction import ExtractOptions
 from transcripts.extraction.model import weights
-from transcripts.extraction.model.engine import EXTRACTOR
+from transcripts.extraction.model.engine import extract
 from transcripts.model import Block, Document
 
 
@@ -43,7 +43,7 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 def test_a_transcript_needs_no_model() -> None:
     turn = Block(id="b1", kind="turn", text="Good evening.", label="ANNA", source=None)
     document = Document(schema_version="1.0", id="talk", blocks=(turn,))
-    extracted = EXTRACTOR.extract(document, ExtractOptions())
+    extracted = extract(document, ExtractOptions())
     assert [agent.name for agent in extracted.agents] == ["Anna"]
 
 
@@ -55,7 +55,7 @@ def test_a_report_is_read_by_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
     loaded = weights.Weights("tiny", "0" * 64, tagger)  # type: ignore[arg-type]
     monkeypatch.setattr(weights, "load", lambda: loaded)
-    document = EXTRACTOR.extract(
+    document = extract(
         report("Lena Voss of the Delta Lab argued that the delta is starving."), ExtractOptions()
     )
     assert [span.quote for claim in document.claims for span in claim.content] == [

@@ -7,7 +7,7 @@ import pytest
 
 from transcripts import api, registry
 from transcripts.extraction import ExtractOptions
-from transcripts.extraction.rules import EXTRACTOR
+from transcripts.extraction.rules import extract
 from transcripts.model import Block, Document
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -21,7 +21,7 @@ def test_the_engine_is_installed_under_its_name() -> None:
 def _tool(kind: str) -> str | None:
     block = Block(id="b1", kind="turn" if kind == "turn" else "paragraph", text="Kim said hello.")
     document = Document(schema_version="1.0", id="d", blocks=(block,))
-    return EXTRACTOR.extract(document, ExtractOptions()).provenance[0].tool
+    return extract(document, ExtractOptions()).provenance[0].tool
 
 
 def test_turns_go_to_one_half_and_prose_to_the_other() -> None:
@@ -31,7 +31,7 @@ def test_turns_go_to_one_half_and_prose_to_the_other() -> None:
 
 def test_a_document_without_text_is_left_without_records() -> None:
     document = Document(schema_version="1.0", id="d")
-    found = EXTRACTOR.extract(document, ExtractOptions())
+    found = extract(document, ExtractOptions())
     assert (found.claims, found.questions, found.agents) == ((), (), ())
 
 

@@ -24,7 +24,7 @@ Examples:
 Exit codes:
   0 done, valid    1 invalid, or some sources failed    2 wrong usage
   3 a file cannot be read or written    4 unknown format or engine
-  5 newer schema    6 broken plugin    70 a bug
+  5 newer schema    6 broken plugin    7 no answer from a server    70 a bug
 """
 
 
