@@ -7,7 +7,7 @@ import pytest
 
 from transcripts import api, registry
 from transcripts.extraction import ExtractOptions
-from transcripts.extraction.rules import extract
+from transcripts.extraction.rules import EXTRACTOR, extract
 from transcripts.model import Block, Document
 
 SHARED = Path(__file__).parents[2].parent / "shared"
