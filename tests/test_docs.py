@@ -63,7 +63,8 @@ def commands(page: Path) -> Iterator[Command]:
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(PROJECT / "samples", tmp_path / "samples")
+    annotated = shutil.ignore_patterns("annotated")
+    shutil.copytree(PROJECT / "samples", tmp_path / "samples", ignore=annotated)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "90")
     return tmp_path

@@ -16,7 +16,7 @@ PROJECT = Path(__file__).parents[1]
 NODE = PROJECT / "tests" / "node"
 SCHEMA = PROJECT / "schema" / "1.0" / "document.json"
 GUIDE = PROJECT / "schema" / "README.md"
-SAMPLES = sorted((PROJECT / "samples").rglob("*.json"))
+SAMPLES = sorted((PROJECT / "samples").glob("*.json"))
 EVERYTHING = PROJECT / "samples" / "everything.json"
 
 
