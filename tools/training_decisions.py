@@ -12,7 +12,7 @@ from quality_reports import places_of
 from transcripts import read
 from transcripts.extraction import ExtractOptions
 from transcripts.extraction.language.claims import Reported
-from transcripts.extraction.model.finder import Reader
+from transcripts.extraction.model.finder import Reader, finder_of
 from transcripts.extraction.model.link_weights import LinkWeights
 from transcripts.extraction.model.linking import Decision, Linker
 from transcripts.extraction.model.tagging import Tagger
@@ -20,7 +20,7 @@ from transcripts.extraction.reports.attribution import Course, Judge
 from transcripts.extraction.reports.mentions import Source
 from transcripts.extraction.reports.passages import Passage
 from transcripts.extraction.reports.people import Person
-from transcripts.extraction.reports.pipeline import Finder, extract_report
+from transcripts.extraction.reports.pipeline import extract_report
 
 
 class Judged(NamedTuple):
@@ -71,8 +71,9 @@ def judged(folder: Path, tagger: Tagger, weights: LinkWeights) -> Iterator[Judge
         path = folder / "texts" / f"{gold.stem}.txt"
         recorder = _Recorder(Reader(tagger), weights, [], [], [])
         document = read(path, format="text").document
-        finder = Finder(recorder.reader.passages, recorder.judge)
-        extract_report(document, ExtractOptions(), finder=finder)
+        extract_report(
+            document, ExtractOptions(), finder=finder_of(recorder.reader, judge=recorder.judge)
+        )
         text = path.read_text(encoding="utf-8")
         places = places_of(document, text)
         yield from _compared(json.loads(gold.read_text(encoding="utf-8")), recorder, places, text)

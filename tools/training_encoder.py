@@ -1,6 +1,5 @@
 """The network: a small pretrained encoder with a head for each kind of record and for sources."""
 
-import bisect
 import math
 from pathlib import Path
 from typing import Any
@@ -10,13 +9,13 @@ from torch import nn
 from torch.nn import functional
 from transformers import AutoModel
 
-from training_windows import Batch, Link
-from transcripts.extraction.model.linking import STEPS
-from transcripts.extraction.model.tagging import LINK_SIZE, SIZES
+from training_data import IGNORED
+from training_windows import Batch, Links
+from transcripts.extraction.model.tagging import LINK_SIZE, LINKS, ROLES, SIZES, STEPS
 
 WEIGHTS = {
     "content": 1.0, "question": 1.0, "attr": 0.6, "nested": 0.5, "neg": 0.3, "person": 0.3,
-    "link": 0.5,
+    "affiliation": 0.4, "event": 0.4, "role": 0.3, "claims": 0.5, "belongings": 0.3,
 }  # fmt: skip
 """What each head counts in the loss."""
 
@@ -31,58 +30,54 @@ class Network(nn.Module):
         self.par = nn.Embedding(2, width)
         nn.init.zeros_(self.par.weight)
         self.drop = nn.Dropout(0.1)
-        self.heads = nn.ModuleDict({head: nn.Linear(width, size) for head, size in SIZES.items()})
-        self.lq, self.lm, self.lk = (nn.Linear(width, LINK_SIZE) for _ in range(3))
-        self.dist = nn.Parameter(torch.zeros(len(STEPS) + 1))
-        self.none = nn.Linear(LINK_SIZE, 1)
+        sizes = {**SIZES, "role": len(ROLES)}
+        self.heads = nn.ModuleDict({head: nn.Linear(width, size) for head, size in sizes.items()})
+        self.links = nn.ModuleDict({name: nn.Linear(width, LINK_SIZE) for name in LINKS})
+        self.dist = nn.Parameter(torch.zeros(2, len(STEPS) + 1))
+        self.none = nn.ModuleList(nn.Linear(LINK_SIZE, 1) for _ in range(2))
 
     def forward(self, ids: Any, mask: Any, starts: Any) -> dict[str, Any]:
         """For each token the scores of all heads and the vectors for sources."""
         words = self.enc.embeddings.word_embeddings(ids) + self.par(starts)
         states = self.enc(inputs_embeds=words, attention_mask=mask).last_hidden_state
         dropped = self.drop(states)
-        found = {head: layer(dropped) for head, layer in self.heads.items()}
-        found |= {"query": self.lq(dropped), "mention": self.lm(dropped), "key": self.lk(dropped)}
-        return found
-
-    def freeze(self, layers: int) -> None:
-        """Leave the word vectors and the lowest layers as they are."""
-        fixed = ["embeddings", *(f"encoder.layer.{number}." for number in range(layers))]
-        for name, values in self.named_parameters():
-            values.requires_grad_(not any(part in name for part in fixed))
+        return {name: layer(dropped) for name, layer in (*self.heads.items(), *self.links.items())}
 
     def loss(self, batch: Batch) -> Any:
         """How wrong the network is on a batch."""
         found = self(batch.ids, batch.mask, batch.starts)
-        total = self._link_loss(found, batch) * WEIGHTS["link"]
+        total = self._role_loss(found["role"], batch.roles) * WEIGHTS["role"]
+        for kind, links in enumerate((batch.claims, batch.belongings)):
+            weight = WEIGHTS["belongings" if kind else "claims"]
+            total = total + self._link_loss(found, links, kind) * weight
         for head in SIZES:
             scores, wanted = found[head].flatten(0, 1), batch.labels[head].flatten()
-            total = total + WEIGHTS[head] * functional.cross_entropy(scores, wanted)
+            total = total + WEIGHTS[head] * functional.cross_entropy(
+                scores, wanted, ignore_index=IGNORED
+            )
         return total
 
-    def _link_loss(self, found: dict[str, Any], batch: Batch) -> Any:
+    def _role_loss(self, scores: Any, wanted: Any) -> Any:
+        named = wanted[..., 0] >= 0
+        if not named.any():
+            return torch.zeros(())
+        return functional.binary_cross_entropy_with_logits(scores[named], wanted[named])
+
+    def _link_loss(self, found: dict[str, Any], links: Any, kind: int) -> Any:
         losses = [
-            self._one_link(found, row, link)
-            for row, links in enumerate(batch.links)
-            for link in links
+            self._one_window(found, row, window, kind)
+            for row, window in enumerate(links)
+            if window is not None
         ]
-        return torch.stack(losses).mean() if losses else torch.zeros(())
+        return torch.cat(losses).mean() if losses else torch.zeros(())
 
-    def _one_link(self, found: dict[str, Any], row: int, link: Link) -> Any:
-        """Minus the log-probability of all candidates that name the source, or of none."""
-        query = _mean(found["query"], row, link.content)
-        if link.mention:
-            query = query + _mean(found["mention"], row, link.mention)
-        scores = [self.none(query)]
-        if link.candidates:
-            keys = torch.stack([_mean(found["key"], row, where) for where, _ in link.candidates])
-            first = (link.mention or link.content)[0]
-            steps = [bisect.bisect_right(STEPS, first - where[0]) for where, _ in link.candidates]
-            scores.append(keys @ query / math.sqrt(LINK_SIZE) + self.dist[steps])
-        chances = torch.cat(scores).log_softmax(0)
-        right = [at for at, (_, named) in enumerate(link.candidates, start=1) if named] or [0]
-        return -chances[right].logsumexp(0)
-
-
-def _mean(values: Any, row: int, tokens: Any) -> Any:
-    return values[row, [token + 1 for token in tokens]].mean(0)
+    def _one_window(self, found: dict[str, Any], row: int, links: Links, kind: int) -> Any:
+        """Minus the log-probability of all candidates that are right, or of none, by link."""
+        query = links.content @ found["belongs" if kind else "query"][row]
+        query = query + links.mention @ found["mention"][row]
+        keys = links.candidates @ found["key"][row]
+        scores = query @ keys.T / math.sqrt(LINK_SIZE) + self.dist[kind][links.steps]
+        scores = torch.cat([self.none[kind](query), scores.masked_fill(~links.possible, -1e4)], 1)
+        right = torch.cat([~links.right.any(1, keepdim=True), links.right], 1)
+        chances = scores.log_softmax(1).masked_fill(~right, -1e4)
+        return -chances.logsumexp(1)

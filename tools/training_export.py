@@ -25,9 +25,14 @@ class _Columns(nn.Module):
     def forward(self, ids: Any, mask: Any, starts: Any) -> Any:
         """All columns for each token of each window."""
         found = self.network(ids, mask, starts)
-        none = self.network.none
-        nobody = [none(found["query"]), nn.functional.linear(found["mention"], none.weight)]
-        return torch.cat([*(found[name] for name in (*SIZES, *LINKS)), *nobody], -1)
+        claims, belongings = self.network.none
+        nobody = [
+            claims(found["query"]),
+            nn.functional.linear(found["mention"], claims.weight),
+            belongings(found["belongs"]),
+        ]
+        named = [found[name] for name in (*SIZES, "role", *LINKS)]
+        return torch.cat([*named, *nobody], -1)
 
 
 def export(network: Network, path: Path) -> None:
@@ -42,7 +47,7 @@ def export(network: Network, path: Path) -> None:
     model = onnx.load(path)
     entry = model.metadata_props.add()
     entry.key = "link_distance"
-    entry.value = json.dumps([round(value, 4) for value in network.dist.tolist()])
+    entry.value = json.dumps([[round(value, 4) for value in row] for row in network.dist.tolist()])
     onnx.save(model, path)
 
 

@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcripts.extraction.model.encoder import Encoder, paragraph_starts
-from transcripts.extraction.model.tagging import Floats, Ints
+from transcripts.extraction.model.tagging import LINK_SIZE, LINKS, ROLES, SIZES, Floats, Ints
 from transcripts.extraction.model.windows import BATCH, SIZE, STRIDE, encoded, windows
+
+VECTORS = sum(SIZES.values()) + len(ROLES)
+"""Where the first vector stands among the columns."""
+WIDTH = VECTORS + LINK_SIZE * len(LINKS) + 3
 
 
 @given(st.integers(0, 4 * SIZE))
@@ -72,28 +76,28 @@ class _Session:
 
     def run(self, names: object, feed: dict[str, Ints]) -> list[Floats]:
         assert names is None
-        columns = np.zeros((*feed["ids"].shape, 29 + 3 * 96 + 2), dtype=np.float32)
+        columns = np.zeros((*feed["ids"].shape, WIDTH), dtype=np.float32)
         columns[:, :, 2] = 50.0
-        columns[:, :, 29] = feed["ids"]
-        columns[:, :, -2:] = (3.0, 4.0)
+        columns[:, :, VECTORS] = feed["ids"]
+        columns[:, :, -3:] = (3.0, 4.0, 5.0)
         return [columns]
 
 
 def test_columns_become_probabilities_and_vectors() -> None:
     tokenizer = _Tokenizer()
-    tagged = Encoder(_Session(), tokenizer, [0.5] * 8)("One word")
+    tagged = Encoder(_Session(), tokenizer, [[0.5] * 8] * 2)("One word")
     assert tokenizer.settled == ["whole", "bare"]
     assert (tagged.starts.tolist(), tagged.ends.tolist()) == ([0, 4], [3, 8])
     assert tagged.inside("content").tolist() == pytest.approx([1.0, 1.0])
     assert tagged.begins("content").tolist() == pytest.approx([0.0, 0.0])
     assert tagged.heads["attr"].sum(axis=1).tolist() == pytest.approx([1.0, 1.0])
     assert tagged.heads["query"][:, 0].tolist() == [7.0, 8.0]
-    assert tagged.heads["nobody"].tolist() == [[3.0, 4.0], [3.0, 4.0]]
-    assert tagged.distance.tolist() == [0.5] * 8
+    assert tagged.heads["nobody"].tolist() == [[3.0, 4.0, 5.0]] * 2
+    assert tagged.distance.tolist() == [[0.5] * 8] * 2
 
 
 def test_a_stretch_has_its_own_offsets() -> None:
-    tagged = Encoder(_Session(), _Tokenizer(), [0.0] * 8)("One word").between(4, 8)
+    tagged = Encoder(_Session(), _Tokenizer(), [[0.0] * 8] * 2)("One word").between(4, 8)
     assert (tagged.starts.tolist(), tagged.ends.tolist()) == ([0], [4])
     assert tagged.tokens(0, 4) == slice(0, 1)
     assert tagged.heads["query"][:, 0].tolist() == [8.0]

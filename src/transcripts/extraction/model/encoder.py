@@ -5,7 +5,15 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from transcripts.extraction.model.tagging import LINK_SIZE, LINKS, SIZES, Floats, Ints, Tagged
+from transcripts.extraction.model.tagging import (
+    LINK_SIZE,
+    LINKS,
+    ROLES,
+    SIZES,
+    Floats,
+    Ints,
+    Tagged,
+)
 from transcripts.extraction.model.windows import encoded
 
 
@@ -34,7 +42,9 @@ class Tokenizer(Protocol):
 class Encoder:
     """A tagger that runs the encoder over windows of the text."""
 
-    def __init__(self, session: Session, tokenizer: Tokenizer, distance: Sequence[float]) -> None:
+    def __init__(
+        self, session: Session, tokenizer: Tokenizer, distance: Sequence[Sequence[float]]
+    ) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self._distance = np.asarray(distance, dtype=np.float32)
@@ -70,10 +80,12 @@ def _heads(columns: Floats) -> Iterator[tuple[str, Floats]]:
     for name, size in SIZES.items():
         yield name, _softmax(columns[:, at : at + size])
         at += size
+    yield "role", columns[:, at : at + len(ROLES)]
+    at += len(ROLES)
     for name in LINKS:
         yield name, columns[:, at : at + LINK_SIZE]
         at += LINK_SIZE
-    yield "nobody", columns[:, at : at + 2]
+    yield "nobody", columns[:, at : at + 3]
 
 
 def _softmax(values: Floats) -> Floats:

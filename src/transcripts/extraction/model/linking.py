@@ -12,13 +12,11 @@ from transcripts.extraction.language.claims import Reported
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.model.evidence import Evidence, kind_of
 from transcripts.extraction.model.link_weights import LinkWeights
-from transcripts.extraction.model.tagging import LINK_SIZE, Floats, Tagged
+from transcripts.extraction.model.tagging import LINK_SIZE, Floats, Tagged, distance_step
 from transcripts.extraction.reports.attribution import Course
 from transcripts.extraction.reports.mentions import Source
 from transcripts.extraction.reports.people import Person
 
-STEPS = (-60, 0, 8, 20, 50, 100, 200)
-"""Distances in tokens, from a candidate to the claim, at which the score changes."""
 _AFTER = 200
 """Characters after a claim within which its source may be named."""
 _BEFORE = 300
@@ -119,9 +117,9 @@ class Linker:
 
     def _score(self, candidate: Candidate, query: Floats, first: int) -> float:
         key = self._tagged.heads["key"][candidate.tokens].mean(axis=0)
-        step = bisect.bisect_right(STEPS, first - candidate.tokens.start)
+        step = distance_step(first - candidate.tokens.start)
         similar = float(np.dot(key, query)) / math.sqrt(LINK_SIZE)
-        return similar + float(self._tagged.distance[step])
+        return similar + float(self._tagged.distance[0][step])
 
     def _remember(self, course: Course, item: Reported, told: Source | None) -> None:
         """A description that the rules took for a source is a candidate from here on."""

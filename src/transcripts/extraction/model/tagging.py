@@ -1,24 +1,36 @@
 """What the encoder says of a text: probabilities for every token, one array for each head."""
 
+import bisect
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transcripts.model.records import Form, Mode
+from transcripts.model.records import Form, Mode, Role
 
 Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int64]
 
 MODES: tuple[Mode, ...] = ("indirect", "direct", "mixed", "free_indirect")
 FORMS: tuple[Form, ...] = ("verbatim", "paraphrase", "topic")
-SIZES = {"content": 9, "question": 7, "attr": 5, "nested": 3, "neg": 2, "person": 3}
+FIELDS = ("title", "venue", "place", "organizer")
+"""What is told of the event."""
+ROLES: tuple[Role, ...] = (
+    "speaker", "panelist", "moderator", "audience", "organizer", "reporter", "mentioned",
+)  # fmt: skip
+SIZES = {
+    "content": 9, "question": 7, "attr": 5, "nested": 3, "neg": 2, "person": 3, "affiliation": 3,
+    "event": 9,
+}  # fmt: skip
 """The heads and how many labels each has: 0 is outside; then begin and inside by kind."""
-LINKS = ("query", "mention", "key")
-"""The vectors that tell which mention a claim comes from: of its words, of the words for its
-source, of the words for a candidate."""
+LINKS = ("query", "mention", "key", "belongs")
+"""The vectors that tell who is meant: of the words of a claim, of the words for its source, of a
+name, of the words for where somebody belongs."""
 LINK_SIZE = 96
+STEPS = (-60, 0, 8, 20, 50, 100, 200)
+"""Distances in tokens, from a name to the words that may belong to it, at which the score
+changes."""
 
 
 class Tagged(NamedTuple):
@@ -27,9 +39,10 @@ class Tagged(NamedTuple):
     starts: Ints
     ends: Ints
     heads: Mapping[str, Floats]
-    """By head: tokens by labels; for the links: tokens by dimensions."""
+    """By head: tokens by labels; for `role`: by `ROLES`; for the links: by dimensions."""
     distance: Floats
-    """What the distance of a candidate adds to its score, by step of `linking.STEPS`."""
+    """What the distance of a name adds to its score, by `distance_step`: for claims, for where
+    somebody belongs."""
 
     def between(self, start: int, end: int) -> "Tagged":
         """The tokens of a stretch, their offsets counted from its start."""
@@ -52,6 +65,11 @@ class Tagged(NamedTuple):
     def begins(self, head: str) -> Floats:
         """For each token the probability that something begins there."""
         return np.asarray(self.heads[head][:, 1::2].sum(axis=1), dtype=np.float32)
+
+
+def distance_step(away: int) -> int:
+    """Which step a distance in tokens falls in."""
+    return bisect.bisect_right(STEPS, away)
 
 
 Tagger: TypeAlias = Callable[[str], Tagged]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transcripts.extraction.language.lexicon import Lexicon
@@ -33,9 +33,17 @@ class Person(NamedTuple):
     confidence: float
 
 
-def people(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Person, ...]:
-    """The named persons of a report, in order of appearance."""
-    mentions = tuple(_mentions(passages, lexicon))
+def people(
+    passages: Sequence[Passage],
+    lexicon: Lexicon,
+    *,
+    points: Callable[[int, Name], int] = lambda _passage, _name: 0,
+) -> tuple[Person, ...]:
+    """The named persons of a report, in order of appearance.
+
+    `points` says what else speaks for a name's being a person's, by number of the passage.
+    """
+    mentions = tuple(_mentions(passages, lexicon, points))
     full = [m for m in mentions if len(m.name.parts) > 1 and _may_be_person(m.name, lexicon)]
     groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in full:
@@ -85,7 +93,9 @@ def _first_place(person: Person) -> tuple[int, int, int]:
     return _place(person.mentions[0])
 
 
-def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:
+def _mentions(
+    passages: Sequence[Passage], lexicon: Lexicon, points: Callable[[int, Name], int]
+) -> Iterator[Mention]:
     common = _common(passages)
     for at, passage in enumerate(passages):
         for index, found in enumerate(passage.names):
@@ -98,7 +108,7 @@ def _mentions(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention
                 )
                 score = evidence(words, name, common, lexicon) + (_SUBJECT if said else 0)
                 score -= 2 if passage.block.kind == "heading" and not name.titles else 0
-                yield Mention(at, index, name, score)
+                yield Mention(at, index, name, score + points(at, name))
 
 
 def _common(passages: Sequence[Passage]) -> frozenset[str]:

@@ -7,7 +7,8 @@ from transcripts._version import __version__
 from transcripts.extraction import ExtractOptions
 from transcripts.extraction.kept import Kept, kept_of
 from transcripts.extraction.language.lexicon import Lexicon, load
-from transcripts.extraction.reports.affiliations import belonging, written_for
+from transcripts.extraction.language.names import Name
+from transcripts.extraction.reports.affiliations import Belonging, belonging, written_for
 from transcripts.extraction.reports.agents import ReportAgents, ordered
 from transcripts.extraction.reports.attribution import Course, Judge, attributed
 from transcripts.extraction.reports.bylines import bylines, outlet
@@ -20,6 +21,7 @@ from transcripts.extraction.reports.records import answer_records, claim_records
 from transcripts.extraction.reports.roles import Scene, roles_of
 from transcripts.extraction.reports.rosters import listed_roles
 from transcripts.model import Block, Document, Event, Provenance
+from transcripts.model.records import Role
 
 TOOL = "transcripts.extraction.reports.pipeline"
 
@@ -34,6 +36,16 @@ class Finder(NamedTuple):
     """Name of a statistical model."""
     sha256: str | None = None
     """Digest of its file."""
+    points: Callable[[int, Name], int] = lambda _passage, _name: 0
+    """What else speaks for a name's being a person's, by passage."""
+    belongings: Callable[[Sequence[Person], Sequence[Belonging]], Sequence[Belonging]] = (
+        lambda _cast, told: told
+    )
+    """Where the members of the cast belong, given what the rules take it to be."""
+    roles: Callable[[Person, tuple[Role, ...]], tuple[Role, ...]] = lambda _person, told: told
+    """What somebody does at the event, given what the rules take it to be."""
+    facts: Callable[[EventFacts], EventFacts] = lambda told: told
+    """The event, given what the rules take it to be."""
 
 
 RULES = Finder(passages, lambda _passages, _cast: None)
@@ -70,12 +82,13 @@ def _read(
 ) -> tuple[Course, EventFacts]:
     read = finder.passages(document.blocks, lexicon)
     writers = bylines(document.blocks, lexicon)
-    cast = people(read, lexicon)
+    cast = people(read, lexicon, points=finder.points)
     cast = (*cast, *unheard([line.name for line in writers], cast))
     published = next((source.published for source in document.sources if source.published), None)
-    facts = event_facts(document.blocks, published, lexicon)
+    facts = finder.facts(event_facts(document.blocks, published, lexicon))
     home = facts.organizers[0] if facts.organizers else None
-    belongs = [belonging(person, read, home, lexicon) for person in cast]
+    told = [belonging(person, read, home, lexicon) for person in cast]
+    belongs = list(finder.belongings(cast, told))
     paper = outlet(document.blocks, lexicon)
     for line in writers:
         for number, person in enumerate(cast):
@@ -88,7 +101,8 @@ def _read(
         [line.name.parts for line in writers], lexicon,
     )  # fmt: skip
     for number, (person, belonged) in enumerate(zip(cast, belongs, strict=True)):
-        agents.add_person(person, belonged, roles_of(number, person, belonged, scene))
+        roles = finder.roles(person, roles_of(number, person, belonged, scene))
+        agents.add_person(person, belonged, roles)
     return course, facts
 
 
