@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from transcripts import extract, read
+from transcripts.api import DEFAULT_ENGINE
 from transcripts.model import Agent, Claim, Document, Question, TextSpan
 
 Spans = list[list[int]]
 
 
-def predicted_report(path: Path) -> dict[str, Any]:
+def predicted_report(path: Path, *, engine: str = DEFAULT_ENGINE) -> dict[str, Any]:
     """Event, persons, claims and questions of a text file, offsets counted in that file."""
-    document = extract(read(path, format="text").document)
+    document = extract(read(path, format="text").document, engine=engine)
     places = places_of(document, path.read_bytes().decode("utf-8-sig"))
     numbers = {claim.id: number for number, claim in enumerate(document.claims)}
     return {

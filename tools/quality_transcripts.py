@@ -8,13 +8,13 @@ from transcripts import api
 from transcripts.model import Agent, Block, Claim, Document, Question
 
 
-def predicted_transcript(path: Path) -> dict[str, Any]:
+def predicted_transcript(path: Path, *, engine: str = api.DEFAULT_ENGINE) -> dict[str, Any]:
     """Read a transcript of any format and extract; the result in the scorer's shape.
 
     Raises:
         TranscriptsError: If no installed format reads the file.
     """
-    return prediction(api.extract(api.read(path).document))
+    return prediction(api.extract(api.read(path).document, engine=engine))
 
 
 def prediction(document: Document) -> dict[str, Any]:
