@@ -50,6 +50,7 @@ def _of_panelist(text: str, reply: str = "Well, I suppose that one could say so.
         ("I'm wondering if Celeste, did she know about it?", "indirect", "did she know about it?"),
         ("Could you say something about the bond?", "request", None),
         ("Tell us about the bond.", "request", "Tell us about the bond"),
+        ("I'd like to ask Ms. Beck why she left.", "indirect", "why she left"),
         ("And is there to be a film, because we cast it.", "direct", "is there to be a film"),
     ],
 )  # fmt: skip
@@ -158,3 +159,49 @@ def test_a_statement_before_the_chair_or_at_the_end_asks_nothing() -> None:
     )
     assert _asked(*lines, at=3) == []
     assert _asked(*lines, at=5) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Don't go away.",
+        "She's gonna tell us what we can do.",
+        "May I ask a second?",
+        "Can I make a remark?",
+    ],
+)
+def test_imperatives_announcements_and_asking_for_the_floor_ask_nothing(text: str) -> None:
+    assert _of_audience(text) == []
+
+
+def test_a_word_taken_up_is_a_question_and_a_name_is_none() -> None:
+    lines = (
+        ("MODERATOR", "Hugh Trevanion is here. Yes, at the back."),
+        ("Audience member", "Hi. How many planes are there?"),
+        ("Hugh Trevanion", "Seven planes, and all of them are full of runners."),
+        ("Audience member", "Runners?"),
+        ("Hugh Trevanion", "Shoes, off the internet, seven planes of shoes every single night."),
+        ("Audience member", "Hugh?"),
+        ("Hugh Trevanion", "Yes."),
+    )
+    assert _asked(*lines, at=3) == [("direct", "Runners?")]
+    assert _asked(*lines, at=5) == []
+
+
+def test_parts_announced_by_a_word_and_a_colon_are_two_questions() -> None:
+    found = _of_audience("Technical: had he aged the paper? Nosy: where are they now?")
+    assert [text for _, text in found] == ["had he aged the paper?", "where are they now?"]
+
+
+def test_somebody_of_the_panel_who_mostly_asks_is_taken_to_ask() -> None:
+    lines = (
+        ("MODERATOR", "Your judges are Nan Ostrander and Gil. Jun Park, go ahead."),
+        ("Jun Park", "This is a bee counter that you clip onto the hive and never open it again."),
+        ("Nan Ostrander", "Who pays for it? I looked it up and it's a small market, you know."),
+        ("Jun Park", "The big ones pay for it, the small ones like to open their own hives."),
+        ("Nan Ostrander", "Does it rust? My own hives rust."),
+        ("Jun Park", "It does not, as it is all plastic."),
+        ("Nan Ostrander", "What of September? They glue everything shut then."),
+        ("Jun Park", "There is a sleeve that you swap once in a season, for forty cents."),
+    )
+    assert _asked(*lines, at=2) == [("direct", "Who pays for it?")]

@@ -27,6 +27,19 @@ from transcripts.extraction.transcripts.turns import turns_of
          [("if there is money", "Yvette")]),
         ("This is from Big Steve, he'd like to know what you can see, and whether it is warm.",
          [("what you can see", "Big Steve"), ("whether it is warm", "Big Steve")]),
+        ('The first is from Mrs. Wagstaff. "Why?" There are three asking whether it is public.',
+         [("Why?", "Mrs. Wagstaff"), ("whether it is public", "")]),
+        ('There\'s one from Accra. Somebody asks, "Who owns it?"', [("Who owns it?", "")]),
+        ('And Dia\'s back in the chat, saying, "even lemon peel?"', [("even lemon peel?", "Dia")]),
+        ('"Oli\'s mum" has written, "Does it apply to teachers?"',
+         [("Does it apply to teachers?", "Oli's mum")]),
+        ('Isaac, who\'s seven, asks, "Who cuts the grass?"', [("Who cuts the grass?", "Isaac")]),
+        ("Dr. Lund, in Oslo, regrets the fish, and he asks whether she existed.",
+         [("whether she existed", "Dr. Lund")]),
+        ("An online question. And a second one that wonders if it works for bats.",
+         [("if it works for bats", "")]),
+        ('A text here, it says, "Ask Ingrid if they can lock us out,"',
+         [("if they can lock us out", "")]),
     ],
 )  # fmt: skip
 def test_a_relayed_question_has_its_asker(text: str, found: list[tuple[str, str]]) -> None:
@@ -41,6 +54,7 @@ def test_a_relayed_question_has_its_asker(text: str, found: list[tuple[str, str]
         "I wanted to ask whether you count them.",
         'He said, "Have you read it?" and left.',
         'The card was "lovely", thank you.',
+        "He wrote to me. He asked me which one I liked the best.",
     ],
 )
 def test_own_questions_and_other_quotations_are_not_relayed(text: str) -> None:

@@ -144,3 +144,55 @@ def test_callers_are_audience_and_a_lone_transcript_needs_no_leader() -> None:
     assert _roles(("Ann Lee", "Nothing was asked and nothing was said here by anyone else."))[
         "Ann Lee"
     ] == ("host",)
+
+
+def test_judges_of_a_demo_are_a_panel_and_who_presents_speaks() -> None:
+    roles = _roles(
+        ("SPEAKER_00", "Welcome to demo day. Your judges are Nan Ostrander and Gil. Here's Jun."),
+        ("SPEAKER_01", "I'm Jun Park, and this is a bee counter that you clip onto any hive."),
+        ("SPEAKER_00", "That was quick. Judges. Nan?"),
+        ("SPEAKER_03", "I'm Nan Ostrander. Who pays?"),
+        ("SPEAKER_01", "Whoever has two thousand hives pays, since they don't like to open them."),
+        ("SPEAKER_03", "Is it cheap?"),
+        ("SPEAKER_01", "It is about nine dollars in parts, and another three for the sleeve."),
+        ("SPEAKER_03", "Does it rust?"),
+        ("SPEAKER_01", "It does not, it is all plastic, and it has been outside for two years."),
+        ("SPEAKER_00", "Next, the gentleman in the hat."),
+        ("SPEAKER_06", "I'm Hank. I have hives. Does it tell you when somebody steals them?"),
+        ("SPEAKER_01", "It tells you that the count went down to zero, and at what time it did."),
+    )
+    assert roles == {
+        "SPEAKER_00": ("moderator",),
+        "SPEAKER_01": ("speaker",),
+        "SPEAKER_03": ("panelist",),
+        "SPEAKER_06": ("audience",),
+    }
+
+
+def test_a_witness_of_few_words_is_no_audience() -> None:
+    long = "The wolves came down from the ridge again, and then again, all through the winter. " * 9
+    roles = _roles(
+        ("CHAIR DUFOUR", "The committee will come to order. Mr. Beal, go ahead."),
+        ("MR. BEAL", long),
+        ("CHAIR DUFOUR", "Mr. Redbird."),
+        ("MR. REDBIRD", "We were not consulted."),
+        ("SENATOR HAAS", "What did it cost you?"),
+        ("MR. BEAL", long),
+        front="Field hearing",
+    )
+    assert roles["MR. REDBIRD"] == ("witness",)
+
+
+def test_whom_the_audience_asks_by_name_is_no_audience() -> None:
+    roles = _roles(
+        ("THE CHAIRMAN", "Who's first? The gentleman with the folder."),
+        ("MR. TUCKETT", "Was the board warned, Lady Cosgrave?"),
+        ("LADY COSGRAVE", "No."),
+        ("MR. TUCKETT", "Were you ever told of it?"),
+        (
+            "THE CHAIRMAN",
+            "Next, please. We have a great many more of these to get through tonight.",
+        ),
+    )
+    assert roles["MR. TUCKETT"] == ("audience",)
+    assert "audience" not in roles["LADY COSGRAVE"]

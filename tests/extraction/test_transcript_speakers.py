@@ -20,6 +20,10 @@ from transcripts.extraction.transcripts.turns import turns_of
         ("Sorry, it's Jo now.", "Jo"),
         ("Petra Simm, Harbour Evening Post. When did you know?", "Petra Simm"),
         ("Theo, hi. I've got a nerdy one.", "Theo"),
+        ("Hiya, Fionnuala. So at our table there was a row.", "Fionnuala"),
+        ("Declan, table six. Thanks. So what would you vote?", "Declan"),
+        ("Dot, packaging, thirty-six years. I was here in '94.", "Dot"),
+        ("Can I go while he looks? Luis, maintenance. What happens to me?", "Luis"),
     ],
 )
 def test_people_say_who_they_are(text: str, name: str) -> None:
@@ -36,6 +40,9 @@ def test_people_say_who_they_are(text: str, name: str) -> None:
         "This is Terrible news for everyone",
         "I'm Not sure.",
         "Eleven percent.",
+        "Ted, good luck with that. Next.",
+        "Then it's a cut. Ted, that's a cut. Did you know?",
+        "Wait, so, okay. Who pays?",
     ],
 )
 def test_ordinary_words_and_people_addressed_are_no_introduction(text: str) -> None:
@@ -220,3 +227,46 @@ def test_a_speaker_whom_the_source_gives_without_a_label_stays() -> None:
     ]
     assert result.agents[0].roles
     assert extract_transcript(result, ExtractOptions()) == result
+
+
+def test_two_people_under_one_number_are_two_once_the_second_says_who_it_is() -> None:
+    document = extracted(
+        ("A", "Line up at the mic. Name and department."),
+        ("D", "Manny, second shift. Is it four on base?"),
+        ("B", "It is four on base, and I said so."),
+        ("D", "My name's Luis, I'm from maintenance. What happens to me?"),
+        ("B", "You get a pass."),
+        ("D", "A pass."),
+    )
+    agents = {agent.id: agent.name for agent in document.agents}
+    spoken = [agents[block.speaker or ""] for block in document.blocks if block.label == "D"]
+    assert spoken == ["Manny", "Luis", "Luis"]
+
+
+def test_a_name_alone_is_not_ones_own_if_somebody_else_bears_it() -> None:
+    document = extracted(
+        ("SPEAKER_00", "I'm Jun Park, and this is a bee counter."),
+        ("SPEAKER_05", "Hi, Jun. I like it. What does it count?"),
+        ("SPEAKER_00", "Bees."),
+    )
+    assert names(document) == ["Jun Park", None]
+
+
+def test_callers_have_the_names_by_which_they_are_put_through() -> None:
+    document = extracted(
+        ("Sid", "Classic. Okay, line one's Neville, in a lorry."),
+        ("Caller 1", "Evening. Why do the stars look the same?"),
+        ("Paloma", "They are far away."),
+        ("Sid", "Line two, Bronwen."),
+        ("Caller 2", "Hiya. How many can you see?"),
+    )
+    assert names(document) == ["Sid", "Neville", "Paloma", "Bronwen"]
+
+
+def test_the_judge_has_the_name_that_the_front_matter_gives() -> None:
+    document = extracted(
+        ("THE COURT", "Please sit."),
+        ("THE WITNESS", "Yes, my lady."),
+        front=("Before Her Honour Judge Marrow. Day 2",),
+    )
+    assert names(document) == ["Judge Marrow", None]

@@ -76,7 +76,7 @@ class Agents:
     def named(self, text: str, *, roles: tuple[Role, ...], rule: str) -> str:
         """Id of the person of this name: a speaker, or somebody new."""
         name = name_of(text)
-        found = self.find(name) if name else None
+        found = self.find(name, exact=True) if name else None
         if found:
             return found
         agent = Agent(
@@ -84,12 +84,15 @@ class Agents:
         )
         return self._new(agent, fold(text))
 
-    def find(self, name: Name) -> str | None:
-        """Id of the only speaker, or else the only other person, whose name it can be."""
+    def find(self, name: Name, *, exact: bool = False) -> str | None:
+        """Id of the only speaker, or else the only other person, whose name it can be.
+
+        With `exact`, a name spelt in another way is another's: nobody present was heard to bear it.
+        """
         voices = [
             id
             for id, voice in zip(self._voices, self.cast.voices, strict=True)
-            if (own := fullest(voice)) and same_person(name, own)
+            if (own := fullest(voice)) and _fits(name, own, exact=exact)
         ]
         others = [
             agent.id
@@ -98,7 +101,7 @@ class Agents:
             and agent.name
             and not agent.described
             and agent.id not in self._voices
-            if (own := name_of(agent.name)) and same_person(name, own)
+            if (own := name_of(agent.name)) and _fits(name, own, exact=exact)
         ]
         for candidates in (dict.fromkeys(voices), others):
             if len(candidates) == 1:
@@ -225,6 +228,10 @@ def _name(voice: Voice) -> tuple[str | None, bool]:
     if label and label.kind == "name":
         return _line(display_name(label.printed)), False
     return None, False
+
+
+def _fits(name: Name, own: Name, *, exact: bool) -> bool:
+    return same_person(name, own) and (not exact or set(name.parts) <= set(own.parts))
 
 
 def _confidence(voice: Voice) -> float:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, cast, get_args
 
+from transcripts.extraction.transcripts.introductions import called
 from transcripts.extraction.transcripts.labels import PERSONAL, fold
 from transcripts.extraction.transcripts.speech import table
 from transcripts.extraction.transcripts.turns import Turn
@@ -14,6 +15,7 @@ from transcripts.model.records import Role
 Setting = Literal["court", "hearing", "press", "council", "interview", "panel", "talk"]
 """What kind of exchange it is, as far as roles depend on it."""
 
+_LISTENERS = frozenset(("caller", "audience"))
 MEMBERS = frozenset(("senator", "councillor", "representative", "mayor"))
 """Titles of those who sit in a body."""
 FEW_WORDS = 0.04
@@ -103,6 +105,29 @@ def labelled_roles(voice: Voice) -> set[Role]:
     return found
 
 
+def introduced_role(scene: Scene, voice: Voice) -> Role | None:
+    """The role in which front matter or opening name somebody: `your judges, Nan and Gil`."""
+    names = [*voice.label_names(), *(naming.name for naming in voice.namings)]
+    parts = {part for name in names for part in name.parts if len(part) > 2}
+    opening = (turn for turn in scene.turns[:2] if turn.index not in voice.turns)
+    sentences = [sentence.text for turn in opening for sentence in turn.sentences]
+    for sentence in [*scene.front.split("\n"), *sentences]:
+        for role, words in table("introduced_roles").items():
+            found = re.search(words, sentence, re.I)
+            if found and parts & set(_words(sentence[found.end() :])):
+                return cast(Role, role)
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)]
+
+
+def asks_most(conduct: Conduct) -> bool:
+    """True for somebody who puts questions rather than answers them."""
+    return conduct.asks >= 3 and conduct.asks > conduct.answers
+
+
 def leaders(scene: Scene) -> set[int]:
     """Places of the voices that lead: by label, or who asks and hands over most, and early."""
     able = [i for i, voice in enumerate(scene.voices) if _can_lead(voice, len(scene.turns))]
@@ -112,8 +137,16 @@ def leaders(scene: Scene) -> set[int]:
     if best is not None and scores[best] >= 2 and not _outranked(best, led, scene.conduct):
         led.add(best)
     if led and scene.setting in ("interview", None):
-        led |= {i for i in able if _asks_along(scene, i)}
+        led |= {i for i in able if _asks_along(scene, i) and not _is_called(scene, i, led)}
     return led
+
+
+def _is_called(scene: Scene, index: int, led: set[int]) -> bool:
+    """True if somebody speaks for the first time when one who leads gives them the floor."""
+    first = scene.voices[index].turns[0]
+    before = scene.turns[first - 1] if first else None
+    leads = any(first - 1 in scene.voices[leader].turns for leader in led - {index})
+    return before is not None and leads and (hands_over(before) or any(called(before)))
 
 
 def _is_called_leader(voice: Voice) -> bool:
@@ -149,25 +182,79 @@ def _asks_along(scene: Scene, index: int) -> bool:
     return early and conduct.asks >= 3 and conduct.asks > 2 * conduct.answers
 
 
-def listens(scene: Scene, index: int) -> bool:
+def listens(scene: Scene, index: int, led: set[int]) -> bool:
     """True if a voice that does not lead is there to listen: the audience."""
-    voice, conduct = scene.voices[index], scene.conduct[index]
+    voice = scene.voices[index]
     printed = labelled_roles(voice)
     if voice.in_crowd:
         return "participant" not in printed
-    if printed - {"reporter"} or voice.kind == "office" or scene.setting == "court":
+    if _has_part(scene, index):
         return False
-    if any(name.title in MEMBERS for name in voice.label_names()):
-        return False
-    if any(set(label.key.split()) & {"caller", "audience"} for label in voice.labels):
+    if any(set(label.key.split()) & _LISTENERS for label in voice.labels):
         return True
     if _introduced(scene, voice) or any(
         label.aside and "/" not in label.aside for label in voice.labels
     ):
         return False
-    late = voice.turns[0] > _LATE * len(scene.turns)
+    if _is_picked(scene, index, led):
+        return True
+    return not _is_heard(scene, index, led) and _says_little(scene, index)
+
+
+def _has_part(scene: Scene, index: int) -> bool:
+    """True if label, title, opening or a question by name show that a voice takes part."""
+    voice = scene.voices[index]
+    return (
+        bool(labelled_roles(voice) - {"reporter"})
+        or voice.kind == "office"
+        or scene.setting == "court"
+        or any(name.title in MEMBERS for name in voice.label_names())
+        or introduced_role(scene, voice) is not None
+        or _is_asked_by_name(scene, index)
+    )
+
+
+def _is_heard(scene: Scene, index: int, led: set[int]) -> bool:
+    """True for somebody whom a hearing calls upon, and who asks nothing."""
+    called_upon = scene.setting == "hearing" and _is_called(scene, index, led)
+    return called_upon and not scene.conduct[index].asks
+
+
+def _says_little(scene: Scene, index: int) -> bool:
+    """True for few words, or for somebody late who asks as often as answers."""
+    conduct = scene.conduct[index]
+    late = scene.voices[index].turns[0] > _LATE * len(scene.turns)
     asks = conduct.answers <= conduct.asks + 1 or conduct.share < 2 * FEW_WORDS
     return conduct.share < FEW_WORDS or (late and asks)
+
+
+def _is_picked(scene: Scene, index: int, led: set[int]) -> bool:
+    """True if who leads gives the floor to somebody without a name: `The gentleman there.`."""
+    voice = scene.voices[index]
+    before = scene.turns[voice.turns[0] - 1]
+    names = [*voice.label_names(), *(naming.name for naming in voice.namings)]
+    return (
+        _is_called(scene, index, led)
+        and hands_over(before)
+        and not {part for name in names for part in name.parts}.intersection(_words(before.text))
+    )
+
+
+def _is_asked_by_name(scene: Scene, index: int) -> bool:
+    """True if somebody who came to ask puts a question by name to one who asks nothing."""
+    voice = scene.voices[index]
+    parts = {part for name in voice.label_names() for part in name.parts if len(part) > 1}
+    askers = {
+        turn
+        for other, conduct in zip(scene.voices, scene.conduct, strict=True)
+        if conduct.asks > conduct.answers and not conduct.hands_over
+        for turn in other.turns
+    }
+    before = [scene.turns[turn - 1] for turn in voice.turns if turn - 1 in askers]
+    return not scene.conduct[index].asks and any(
+        any(sentence.asks for sentence in turn.sentences) and parts & set(_words(turn.text))
+        for turn in before
+    )
 
 
 def _introduced(scene: Scene, voice: Voice) -> bool:
@@ -175,7 +262,7 @@ def _introduced(scene: Scene, voice: Voice) -> bool:
     name = fullest(voice)
     early = [turn.text for turn in scene.turns[:2] if turn.index < voice.turns[0]]
     said = " ".join([scene.front, *early])
-    words = {fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", said)}
+    words = set(_words(said))
     titles = {label.title for label in voice.label_names()} - PERSONAL
     return bool(titles & words) or (
         name is not None and any(part in words for part in name.parts if len(part) > 1)

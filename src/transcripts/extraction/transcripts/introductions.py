@@ -20,15 +20,21 @@ _ADDRESSES = pattern("introductions.addresses")
 _NOT_NAMES = words("introductions.not_names")
 _CONTRACTED = pattern("introductions.contracted")
 _GREETING_WORDS = pattern("introductions.greeting_words")
+_ON_THE_LINE = pattern("introductions.on_the_line")
 _CALLED = pattern("introductions.called")
 _ADDRESSED = pattern("introductions.addressed")
 _ADDRESSED_LAST = pattern("introductions.addressed_last")
 _THANKED = pattern("introductions.thanked")
 _AFTER_NAME = pattern("introductions.after_name")
 _ASKS = pattern("introductions.asks")
+_BELONGS = pattern("introductions.belongs")
+_AFTER_GREETING = pattern("introductions.after_greeting")
+_NAMED_SENTENCE = pattern("introductions.named_sentence")
 _ASIDE_FIRST = re.compile(r"^\s*\[[^\]]*\]\s*")
 _HEAD = 400
 """Characters of a turn in which people say who they are."""
+_WEAK = 0.65
+"""Confidence of a single name whose place alone shows that it is the speaker's own."""
 _NEAR = 80
 """Characters into a turn up to which `this is …` introduces."""
 
@@ -66,6 +72,7 @@ def self_introductions(turn: Turn, *, opening: bool) -> Iterator[Naming]:
         yield from _naming(turn.index, here["name"], "agent.self-introduction", 0.85)
     if opening:
         yield from _opening_name(turn, head)
+        yield from _named_sentences(turn)
 
 
 def _is_introduction(match: re.Match[str], head: str) -> bool:
@@ -90,8 +97,26 @@ def _opening_name(turn: Turn, head: str) -> Iterator[Naming]:
     addresses = bool(_ADDRESSES.match(match["rest"])) and not follows_self
     if several and not addresses:
         yield from _naming(turn.index, match["name"], "agent.opening-name", 0.8)
-    elif not several and follows_self and not _ASKS.match(match["rest"]):
-        yield from _naming(turn.index, match["name"], "agent.opening-name", 0.65)
+    elif not several and _presents(match) and not _ASKS.match(match["rest"]):
+        yield from _naming(turn.index, match["name"], "agent.opening-name", _WEAK)
+
+
+def _presents(match: re.Match[str]) -> bool:
+    """`Beth. I'm a grower`, `Declan, table six.`, or `Hiya, Fionnuala.` with more to come."""
+    if _SPEAKS_OF_SELF.match(match["rest"]):
+        return True
+    if match["after"].startswith(","):
+        return bool(_BELONGS.match(match["rest"]))
+    greeted = _AFTER_GREETING.search(match.string[: match.start("name")])
+    return greeted is not None and bool(match["rest"])
+
+
+def _named_sentences(turn: Turn) -> Iterator[Naming]:
+    """`Can I go while he's looking? Luis, maintenance.`."""
+    for sentence in spoken(turn.sentences)[1:3]:
+        match = _NAMED_SENTENCE.match(sentence.text)
+        if match and not _begins_with_title(match["name"]):
+            yield from _naming(turn.index, match["name"], "agent.opening-name", _WEAK)
 
 
 def _begins_with_title(text: str) -> bool:
@@ -101,6 +126,7 @@ def _begins_with_title(text: str) -> bool:
 def called(turn: Turn) -> Iterator[Name]:
     """Names that the end of a turn calls upon to speak, surest first."""
     last = [sentence.text for sentence in reversed(spoken(turn.sentences)[-4:])]
+    yield from _names_in(_ON_THE_LINE, last[:3])
     yield from _names_in(_CALLED, last[:3])
     yield from _names_in(_ADDRESSED, last)
     yield from _names_in(_ADDRESSED_LAST, last[:2])

@@ -52,7 +52,7 @@ def questions_in(turn: Turn, turns: Sequence[Turn], cast: Cast) -> list[Asked]:
 def _in_sentence(
     turn: Turn, place: int, sentence: Sentence, turns: Sequence[Turn], cast: Cast
 ) -> Iterator[Asked]:
-    asking = bool(_ASKING_ROLES.intersection(cast.roles_at(turn)))
+    asking = bool(_ASKING_ROLES.intersection(cast.roles_at(turn))) or cast.asks_at(turn)
     body, _ = without_lead(sentence.text)
     if asks_indirectly(sentence) and (asking or sentence.asks):
         yield from indirect(turn, sentence)
@@ -89,7 +89,7 @@ def _follow_up(turn: Turn, turns: Sequence[Turn], cast: Cast) -> Iterator[Asked]
     last = turn.sentences[-1]
     if last.text.endswith(("!", "?")):
         return
-    single = len(turn.sentences) == 1 and 4 <= turn.words <= 14
+    single = len(turn.sentences) == 1 and 3 <= turn.words <= 14
     if single and _PUTS_CONCLUSION.match(last.text):
         start = last.start
     elif "interviewer" in cast.roles_at(turn) and turn.words <= 30 and _PUT_TO.match(last.text):
@@ -106,7 +106,7 @@ def _between_answers(turn: Turn, turns: Sequence[Turn], cast: Cast) -> bool:
         return False
     before, after = turns[turn.index - 1], turns[turn.index + 1]
     return (
-        bool(_ASKING_ROLES.intersection(cast.roles_at(turn)))
+        (cast.asks_at(turn) or bool(_ASKING_ROLES.intersection(cast.roles_at(turn))))
         and not cast.same_speaker(turn, before)
         and not cast.same_speaker(turn, after)
         and "moderator" not in cast.roles_at(after)

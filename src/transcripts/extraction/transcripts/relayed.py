@@ -16,6 +16,10 @@ _FROM = pattern("relayed.from")
 _SAYS = pattern("relayed.says")
 _ITS_FROM = pattern("relayed.its_from")
 _UNKNOWN = pattern("relayed.unknown")
+_ANOTHER = pattern("relayed.another")
+_BY_PRONOUN = pattern("relayed.by_pronoun")
+_PERSON_NAMED = pattern("relayed.person_named")
+_TOLD_TO_ASK = pattern("relayed.told_to_ask")
 _INTERROGATIVE = pattern("relayed.interrogative")
 _END = pattern("relayed.end")
 _OWN = pattern("relayed.own")
@@ -54,8 +58,9 @@ def _quoted(turn: Turn) -> Iterator[Asked]:
 def _questions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     inside = text[start:end]
     asking = [sentence for sentence in sentences_of(inside) if sentence.asks]
-    if not asking and _INTERROGATIVE.match(inside):
-        yield start, start + len(inside.rstrip(",. "))
+    told = _TOLD_TO_ASK.match(inside)
+    if not asking and (told or _INTERROGATIVE.match(inside)):
+        yield start + (told.start("q") if told else 0), start + len(inside.rstrip(",. "))
     for sentence in asking:
         for first, last in question_parts(sentence.text):
             yield start + sentence.start + first, start + sentence.start + last
@@ -69,7 +74,9 @@ def _reported(turn: Turn) -> Iterator[Asked]:
         if match is None:
             continue
         start = sentence.start + match.start("q")
-        name = _asker(turn.text, sentence.start + match.start(), start)
+        name = _asker(turn.text, sentence.start + match.start(), start, until=start)
+        if not name and _BY_PRONOUN.match(match.groupdict().get("who") or ""):
+            name = _last_named(turn.text[: sentence.start + match.start()])
         stop = _END.search(turn.text, start, sentence.end)
         end = stop.start() if stop else sentence.end
         yield _relayed(turn, start, end, name)
@@ -85,9 +92,13 @@ def _relayed(turn: Turn, start: int, end: int, name: str) -> Asked:
     return Asked(turn=turn, start=start, end=end, kind="relayed", confidence=0.7, asker=name)
 
 
-def _asker(text: str, start: int, end: int) -> str:
-    """The name of whom a relayed question comes from; empty if none is given nearby."""
-    before, after = text[max(0, start - 200) : start + 40], text[end : end + _AFTER]
+def _asker(text: str, start: int, end: int, *, until: int | None = None) -> str:
+    """The name of whom a relayed question comes from; empty if none is given nearby.
+
+    A name is not that of the asker if another question is announced between it and `until`.
+    """
+    first = max(0, start - 200)
+    before, after = text[first : start + 40], text[end : end + _AFTER]
     if _UNKNOWN.search(before):
         return ""
     named = [
@@ -95,6 +106,7 @@ def _asker(text: str, start: int, end: int) -> str:
         for names in (_FROM, _SAYS, _ITS_FROM)
         for match in names.finditer(before)
         if _is_name(match["name"])
+        and not _ANOTHER.search(before, match.end(), (until or start) - first)
     ]
     if named:
         return _without_possessive(max(named)[1])
@@ -102,9 +114,15 @@ def _asker(text: str, start: int, end: int) -> str:
     return later["name"] if later and _is_name(later["name"]) else ""
 
 
+def _last_named(text: str) -> str:
+    """Whom `he` or `she` is after `Dr. Lund, in Oslo, regrets that …`; empty if nobody is named."""
+    named = [match["name"] for match in _PERSON_NAMED.finditer(text) if _is_name(match["name"])]
+    return _without_possessive(named[-1]) if named else ""
+
+
 def _is_name(text: str) -> bool:
-    """True for a name or a user name: `gg_antiqua`."""
-    return looks_like_name(_without_possessive(text)) or "_" in text
+    """True for a name, a name with kin, or a user name: `Oli's mum`, `gg_antiqua`."""
+    return looks_like_name(re.sub(r"['’]s(?: [a-z]+)?$", "", text)) or "_" in text
 
 
 def _without_possessive(text: str) -> str:

@@ -34,7 +34,7 @@ def is_put(turn: Turn, place: int, turns: Sequence[Turn], cast: Cast, *, asking:
     """
     sentence = turn.sentences[place]
     body, _ = without_lead(sentence.text)
-    if manages(body) or _only_names(body):
+    if manages(body) or (_only_names(body) and not _echoes(turn, turns, body)):
         return False
     if sentence.words > _LONG_FOR_A_TAG and _TAG.search(sentence.text):
         return False
@@ -58,6 +58,13 @@ def _only_names(body: str) -> bool:
         and all(word[0].isupper() for word in found)
         and not starts_as_question(body)
     )
+
+
+def _echoes(turn: Turn, turns: Sequence[Turn], body: str) -> bool:
+    """`Runners?` after `Seven of them are runners.`: no name, but the word taken up."""
+    before = turns[turn.index - 1].text if turn.index else ""
+    words = plain_words(body)
+    return len(words) == 1 and words[0] in re.findall(r"[^\W\d_]+", before)
 
 
 def _answers_itself(question: Sentence, following: Sentence, *, listens: bool) -> bool:

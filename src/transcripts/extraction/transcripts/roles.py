@@ -8,6 +8,8 @@ from transcripts.extraction.transcripts.conduct import (
     MEMBERS,
     Scene,
     Setting,
+    asks_most,
+    introduced_role,
     labelled_roles,
     leaders,
     listens,
@@ -37,6 +39,12 @@ class Cast:
     by_turn: Mapping[int, int]
     """Place of the voice that speaks each turn."""
     setting: Setting | None
+    asking: frozenset[int] = frozenset()
+    """Places of the voices that put more questions than they answer."""
+
+    def asks_at(self, turn: Turn) -> bool:
+        """True if the speaker of a turn is there to ask, or mostly asks."""
+        return self.by_turn[turn.index] in self.asking
 
     def roles_at(self, turn: Turn) -> tuple[Role, ...]:
         """Roles of the speaker of a turn."""
@@ -51,7 +59,7 @@ def cast_of(turns: Sequence[Turn], voices: Sequence[Voice], front: str) -> Cast:
     """Give every voice its roles; `front` is the text before the first turn."""
     scene = scene_of(turns, voices, front)
     led = leaders(scene)
-    audience = {i for i in range(len(voices)) if i not in led and listens(scene, i)}
+    audience = {i for i in range(len(voices)) if i not in led and listens(scene, i, led)}
     core = set(range(len(voices))) - led - audience
     roles: list[tuple[Role, ...]] = []
     for index in range(len(voices)):
@@ -68,6 +76,7 @@ def cast_of(turns: Sequence[Turn], voices: Sequence[Voice], front: str) -> Cast:
         roles=tuple(roles),
         by_turn=place_by_turn(voices),
         setting=scene.setting,
+        asking=frozenset(i for i, conduct in enumerate(scene.conduct) if asks_most(conduct)),
     )
 
 
@@ -93,6 +102,9 @@ def _taking_part(scene: Scene, index: int, core: set[int]) -> tuple[Role, ...]:
     printed = labelled_roles(voice)
     if printed:
         return tuple(sorted(printed))
+    introduced = introduced_role(scene, voice)
+    if introduced:
+        return (introduced,)
     titles = {name.title for name in voice.label_names()}
     if titles & MEMBERS and scene.setting in ("hearing", "council", None):
         return ("member",)

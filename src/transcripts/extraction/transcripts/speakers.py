@@ -1,10 +1,13 @@
 """Speakers: one person for all labels of theirs, with the fullest name that the text gives."""
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from transcripts.extraction.language.lexicon import load
 from transcripts.extraction.transcripts.introductions import (
+    NAME,
     Naming,
     addressed,
     called,
@@ -16,8 +19,10 @@ from transcripts.extraction.transcripts.joining import joined
 from transcripts.extraction.transcripts.labels import (
     Name,
     fold,
+    name_of,
     same_person,
 )
+from transcripts.extraction.transcripts.speech import table
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.extraction.transcripts.voices import (
     Voice,
@@ -43,18 +48,78 @@ def speakers_of(turns: Sequence[Turn], front: str, fixed: Mapping[int, str]) -> 
     voices = voices_of(turns, fixed)
     for voice in voices:
         voice.namings.extend(_own_names(voice, turns))
+    _drop_names_of_others(voices)
     _names_from_others(voices, turns)
+    voices = [part for voice in voices for part in _apart(voice, voices, turns)]
     _fuller_names(voices, turns, front)
     return joined(voices)
 
 
 def _own_names(voice: Voice, turns: Sequence[Turn]) -> Iterator[Naming]:
-    printed = voice.label_names()
+    """Names that a voice gives itself; any that fits neither label nor first name is another's."""
+    fitting = voice.label_names()
     for index in voice.turns[:_OPENING_TURNS]:
         opening = index == voice.turns[0] or voice.kind == "number"
         for naming in self_introductions(turns[index], opening=opening):
-            if not printed or any(same_person(name, naming.name) for name in printed):
+            if not fitting or any(same_person(name, naming.name) for name in fitting):
                 yield naming
+                fitting = fitting or ([naming.name] if voice.kind == "number" else [])
+
+
+def _drop_names_of_others(voices: Sequence[Voice]) -> None:
+    """A name that only its place shows to be one's own is not if somebody else surely bears it."""
+    for voice in voices:
+        voice.namings = [
+            naming
+            for naming in voice.namings
+            if naming.confidence > _GIVEN
+            or not _is_of_another(naming.name, voice, voices, above=_GIVEN)
+        ]
+
+
+def _is_of_another(
+    name: Name, voice: Voice, voices: Sequence[Voice], *, above: float = 0.0
+) -> bool:
+    return any(
+        same_person(name, known)
+        for other in voices
+        if other is not voice
+        for known in (
+            *other.label_names(),
+            *(naming.name for naming in other.namings if naming.confidence > above),
+        )
+    )
+
+
+def _apart(voice: Voice, voices: Sequence[Voice], turns: Sequence[Turn]) -> Iterator[Voice]:
+    """A diarised voice as two where somebody else introduces themself under its number."""
+    own = [naming.name for naming in voice.namings]
+    if voice.kind == "number" and own:
+        for place, index in enumerate(voice.turns):
+            others = [
+                naming
+                for naming in self_introductions(turns[index], opening=True)
+                if _is_sure(naming)
+                and not any(same_person(name, naming.name) for name in own)
+                and not _is_of_another(naming.name, voice, voices)
+            ]
+            if place and others:
+                label = voice.labels[0]
+                yield dataclasses.replace(voice, turns=voice.turns[:place])
+                yield Voice(
+                    kind="number",
+                    key=f"{label.key} {index}",
+                    turns=voice.turns[place:],
+                    labels=[*voice.labels],
+                    namings=others,
+                )
+                return
+    yield voice
+
+
+def _is_sure(naming: Naming) -> bool:
+    """True for a name said to be one's own, or one that is a common first name."""
+    return naming.confidence > _GIVEN or load().is_given_name(naming.name.parts[0])
 
 
 def _names_from_others(voices: Sequence[Voice], turns: Sequence[Turn]) -> None:
@@ -130,6 +195,7 @@ class _Known:
 
 def _fuller_names(voices: Sequence[Voice], turns: Sequence[Turn], front: str) -> None:
     """Full names that the front matter, or somebody before the first turn, gives."""
+    _names_of_offices(voices, front)
     mentions = [(-1, name, True) for name, _ in full_names(front)]
     for turn in turns:
         mentions += [(turn.index, name, presented) for name, presented in full_names(turn.text)]
@@ -146,6 +212,17 @@ def _fuller_names(voices: Sequence[Voice], turns: Sequence[Turn], front: str) ->
         if len(fitting) == 1:
             place, name = next(iter(fitting.values()))
             voice.namings.append(Naming(max(place, 0), name, "agent.introduced", 0.8))
+
+
+def _names_of_offices(voices: Sequence[Voice], front: str) -> None:
+    """`Before Judge Marrow` in the front matter names whom the labels call `THE COURT`."""
+    named = [name for match in re.finditer(NAME, front) if (name := name_of(match[0]))]
+    for voice in voices:
+        titles = {table("offices").get(word) for word in voice.key.split()} - {None}
+        bearers = {name.parts: name for name in named if name.title in titles}
+        if voice.kind == "office" and not voice.namings and len(bearers) == 1:
+            name = next(iter(bearers.values()))
+            voice.namings.append(Naming(voice.turns[0], name, "agent.introduced", 0.8))
 
 
 def _abridged(name: Name) -> bool:
