@@ -86,16 +86,17 @@ def score(gold: Path, predicted: Path, texts: Path) -> tuple[dict[str, Any], lis
     counts: Counts = collections.Counter()
     sure: list[tuple[float, bool]] = []
     errors: list[Error] = []
-    for report in _reports(gold, predicted, texts):
+    for report in reports(gold, predicted, texts):
         claims = paired(report, "claims")
         errors += _score_claims(report, claims, counts, sure)
         errors += _score_questions(report, claims, counts)
-        errors += _score_persons(report, counts)
+        errors += score_persons(report, counts)
         _score_event(report, counts)
     return _figures(counts, sure), errors
 
 
-def _reports(gold: Path, predicted: Path, texts: Path) -> Iterator[Report]:
+def reports(gold: Path, predicted: Path, texts: Path) -> Iterator[Report]:
+    """Each report that has a gold record, with what was predicted for it."""
     for path in sorted(gold.glob("*.json")):
         theirs = json.loads(path.read_text(encoding="utf-8"))
         other = predicted / path.name
@@ -237,7 +238,7 @@ def _score_predicted_claims(
     for j, ours in enumerate(pair.predicted):
         i = pair.by_predicted.get(j)
         if (i is not None and pair.gold[i].get("optional")) or (
-            i is None and _meets_only_optional(pair, j)
+            i is None and meets_only_optional(pair, j)
         ):
             continue
         counts["claims.pred"] += 1
@@ -251,7 +252,8 @@ def _score_predicted_claims(
             yield (report.name, "false", str(ours.get("mode")), source.label, _quote(report, ours))
 
 
-def _meets_only_optional(pair: Pair, j: int) -> bool:
+def meets_only_optional(pair: Pair, j: int) -> bool:
+    """Whether all the gold records that a prediction touches are optional ones."""
     ours = pair.predicted_letters[j]
     met = [bool(claim.get("optional")) for claim, letters in zip(
         pair.gold, pair.gold_letters, strict=True) if letters & ours]  # fmt: skip
@@ -308,7 +310,8 @@ def _score_found_question(
     counts["answers.tp"] += len(gold & {claims.by_predicted.get(number) for number in answered})
 
 
-def _score_persons(report: Report, counts: Counts) -> Iterator[Error]:
+def score_persons(report: Report, counts: Counts) -> Iterator[Error]:
+    """Count the persons of a report; those that are missed or made up."""
     ours = [p for p in report.predicted["persons"] if p.get("kind", "person") == "person"]
     used: set[int] = set()
     for person in report.gold["persons"]:
