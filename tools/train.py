@@ -25,9 +25,12 @@ from training_export import export
 from training_windows import Encoded, Piece, batched, encoded, pieces
 from transcripts.extraction.model.weights import MODEL, TOKENIZER
 
-_SIZE, _STRIDE = 250, 210
-"""Tokens of a window, and from one to the next; where the first ends changes every round."""
-_BATCH = 8
+_SIZES = (220, 300, 380)
+"""Tokens of a window; one of these each round. Where the first ends changes, too."""
+_SHARED = 40
+"""Tokens that a window shares with the next."""
+_BATCH = 2000
+"""Tokens of a batch, about."""
 _WARM = 60
 _CLS, _SEP, _MASK = 101, 102, 103
 _MASKED = 0.08
@@ -96,14 +99,16 @@ def fit(options: argparse.Namespace) -> None:
 
 def _round(found: Sequence[Encoded], shuffle: random.Random) -> Iterator[Sequence[Piece]]:
     """Every report once, cut anew, in batches."""
+    size = shuffle.choice(_SIZES)
+    stride, count = size - _SHARED, round(_BATCH / size)
     order = [
         piece
         for whole in found
-        for piece in pieces(whole, size=_SIZE, stride=_STRIDE, shift=shuffle.randrange(_STRIDE))
+        for piece in pieces(whole, size=size, stride=stride, shift=shuffle.randrange(stride))
     ]
     shuffle.shuffle(order)
-    for at in range(0, len(order), _BATCH):
-        yield order[at : at + _BATCH]
+    for at in range(0, len(order), count):
+        yield order[at : at + count]
 
 
 def _train(

@@ -15,7 +15,7 @@ from transcripts.extraction.model.tagging import LINK_SIZE, LINKS, ROLES, SIZES,
 
 WEIGHTS = {
     "content": 1.0, "question": 1.0, "attr": 0.6, "nested": 0.5, "neg": 0.3, "person": 0.3,
-    "affiliation": 0.4, "event": 0.4, "role": 0.3, "claims": 0.5, "belongings": 0.3,
+    "affiliation": 0.4, "event": 0.4, "role": 0.3, "claims": 0.7, "belongings": 0.3,
 }  # fmt: skip
 """What each head counts in the loss."""
 

@@ -9,7 +9,7 @@ from transcripts.extraction.language.claims import Reported, mode_of
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.model.attributions import cue_and_mention
 from transcripts.extraction.model.pieces import Group, Levels, groups, overlap, spans_of
-from transcripts.extraction.model.tagging import MODES, Tagged
+from transcripts.extraction.model.tagging import MODES, Floats, Tagged
 from transcripts.extraction.reports.named_lines import named_line
 from transcripts.extraction.reports.passages import Passage
 from transcripts.model.records import Mode
@@ -28,6 +28,8 @@ _SMALL_GAP = 15
 _WHOLE = 0.6
 """Share of a sentence from which a continuation is all of it."""
 _NESTED = Levels(0.5, 0.3)
+_NESTED_RULE = 0.1
+"""Probability from which what the rules find inside a claim is taken for nested in it."""
 _ALL = 0.95
 """Share in common from which a claim would be nested in itself."""
 _NEGATED = 0.5
@@ -190,6 +192,14 @@ class BlockClaims:
                 cue, mention = cue_and_mention(self.tagged, self.passage, index, spans, rules)
             sure = max(float(inside[first:last].mean()) for first, last in group.runs)
             self._add_nested(Reported(spans, "indirect", "model.nested", sure, index, cue, mention))
+        for item in rules:
+            chance = self._chance(inside, item.content)
+            if chance > _NESTED_RULE and any(_covers(c.content, item.cue) for c in self.found):
+                self._add_nested(item._replace(rule="model.nested", confidence=max(0.5, chance)))
+
+    def _chance(self, inside: Floats, spans: Sequence[Span]) -> float:
+        parts = [inside[self.tagged.tokens(*span)] for span in spans]
+        return float(np.mean(np.concatenate(parts))) if parts else 0.0
 
     def _add_nested(self, item: Reported) -> None:
         """Add a claim that lies within another, unless it is there already."""

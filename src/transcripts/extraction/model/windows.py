@@ -7,9 +7,9 @@ import numpy as np
 
 from transcripts.extraction.model.tagging import Floats, Ints
 
-SIZE = 320
+SIZE = 300
 """Tokens of a window, as in training."""
-STRIDE = 224
+STRIDE = 260
 BATCH = 2
 _CLS, _SEP = 101, 102
 

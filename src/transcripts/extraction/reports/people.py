@@ -12,6 +12,8 @@ from transcripts.extraction.reports.passages import Passage
 
 _SUBJECT = 3
 _ENOUGH = 2
+_SURE = 5
+"""Points of an engine from which, for or against, the rules need not be asked."""
 
 
 class Mention(NamedTuple):
@@ -21,6 +23,8 @@ class Mention(NamedTuple):
     sentence: int
     name: Name
     score: int
+    sure: bool = False
+    """Whether an engine is sure that it is a person's, whatever the rules make of it."""
 
 
 class Person(NamedTuple):
@@ -44,7 +48,9 @@ def people(
     `points` says what else speaks for a name's being a person's, by number of the passage.
     """
     mentions = tuple(_mentions(passages, lexicon, points))
-    full = [m for m in mentions if len(m.name.parts) > 1 and _may_be_person(m.name, lexicon)]
+    full = [
+        m for m in mentions if len(m.name.parts) > 1 and (m.sure or _may_be_person(m.name, lexicon))
+    ]
     groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in full:
         groups[mention.name.parts].append(mention)
@@ -108,7 +114,9 @@ def _mentions(
                 )
                 score = evidence(words, name, common, lexicon) + (_SUBJECT if said else 0)
                 score -= 2 if passage.block.kind == "heading" and not name.titles else 0
-                yield Mention(at, index, name, score + points(at, name))
+                told = points(at, name)
+                score = told if abs(told) >= _SURE else score + told
+                yield Mention(at, index, name, score, sure=told >= _SURE)
 
 
 def _common(passages: Sequence[Passage]) -> frozenset[str]:
@@ -195,7 +203,8 @@ def _singles(
     groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         name = mention.name
-        if len(name.parts) == 1 and name.parts[0] not in known and _may_be_single(name, lexicon):
+        usable = mention.sure or _may_be_single(name, lexicon)
+        if len(name.parts) == 1 and name.parts[0] not in known and usable:
             groups[name.parts].append(mention)
     return [_person(group) for group in groups.values() if _is_single_person(group, lexicon)]
 
@@ -222,6 +231,8 @@ def _may_be_single(name: Name, lexicon: Lexicon) -> bool:
 
 
 def _is_single_person(group: Sequence[Mention], lexicon: Lexicon) -> bool:
+    if any(mention.sure for mention in group):
+        return _weight(group) >= _ENOUGH
     titled = any(has_courtesy(mention.name, lexicon) for mention in group)
     preceded = sum(mention.score < 0 for mention in group)
     enough = _ENOUGH if lexicon.is_given_name(group[0].name.parts[0]) else _SUBJECT
