@@ -83,8 +83,8 @@ def test_the_nearest_occurrence_is_found() -> None:
     assert ground.near("said", Place(20, 21)) == Place(15, 19)
     assert ground.near("said", Place(8, 9)) == Place(3, 7)
     assert ground.near("denied", Place(8, 9)) is None
-    assert ground.holds("He said")
-    assert not ground.holds("he said")
+    assert ground.first("said") == Place(3, 7)
+    assert ground.first("he said") is None
 
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=8), max_size=6))

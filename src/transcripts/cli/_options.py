@@ -41,7 +41,22 @@ engine_option = click.option(
     default="auto",
     show_default=True,
     shell_complete=_engines,
-    help="What finds speakers, claims and questions; auto takes one that knows the language.",
+    help="What finds speakers, claims and questions: rules, llm:MODEL …; auto takes one that "
+    "knows the language.",
+)
+llm_url_option = click.option(
+    "--llm-url",
+    metavar="URL",
+    help="With llm:MODEL: base address of a server that speaks the chat completions protocol, "
+    "such as https://host/v1; it gets the text. A key goes into the variable TRANSCRIPTS_LLM_KEY.",
+)
+llm_deadline_option = click.option(
+    "--llm-deadline",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=600.0,
+    show_default=True,
+    help="With llm:MODEL: how long one document may take in all.",
 )
 own_claims_option = click.option(
     "--own-claims", is_flag=True, help="Also list what speakers assert in their own words."

@@ -5,11 +5,10 @@ from typing import TypedDict, Unpack
 import click
 
 from transcripts.cli import _options as shared
-from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
+from transcripts.cli._extraction import extraction
 from transcripts.cli._outcomes import run
 from transcripts.cli._targets import plan
-from transcripts.extraction import ExtractOptions
 from transcripts.formats import ReadOptions
 
 _EPILOG = """\b
@@ -28,6 +27,8 @@ class _Choices(TypedDict):
     no_extract: bool
     engine: str
     own_claims: bool
+    llm_url: str | None
+    llm_deadline: float
     gap: int | None
     no_merge: bool
     force: bool
@@ -43,6 +44,8 @@ class _Choices(TypedDict):
 @shared.from_option
 @click.option("--no-extract", is_flag=True, help="Only read and write.")
 @shared.engine_option
+@shared.llm_url_option
+@shared.llm_deadline_option
 @shared.own_claims_option
 @click.option(
     "--gap",
@@ -66,7 +69,11 @@ def command(sources: tuple[str, ...], **choices: Unpack[_Choices]) -> None:
         source_format=choices["source_format"],
         engine=None if choices["no_extract"] else choices["engine"],
         reading=ReadOptions(merge=not choices["no_merge"], gap_ms=choices["gap"]),
-        extraction=ExtractOptions(own_claims=choices["own_claims"], now=now()),
+        extraction=extraction(
+            own_claims=choices["own_claims"],
+            llm_url=choices["llm_url"],
+            llm_deadline=choices["llm_deadline"],
+        ),
         overwrite=choices["force"],
     )
     run(

@@ -6,11 +6,10 @@ import click
 
 from transcripts import api
 from transcripts.cli import _options as shared
-from transcripts.cli._clock import now
 from transcripts.cli._conversion import Settings
+from transcripts.cli._extraction import extraction
 from transcripts.cli._outcomes import run
 from transcripts.cli._targets import plan
-from transcripts.extraction import ExtractOptions
 from transcripts.formats import ReadOptions
 
 _EPILOG = """\b
@@ -26,6 +25,8 @@ class _Choices(TypedDict):
     source_format: str | None
     engine: str
     own_claims: bool
+    llm_url: str | None
+    llm_deadline: float
     force: bool
     strict: bool
     quiet: bool
@@ -38,6 +39,8 @@ class _Choices(TypedDict):
 @shared.to_option
 @shared.from_option
 @shared.engine_option
+@shared.llm_url_option
+@shared.llm_deadline_option
 @shared.own_claims_option
 @shared.force_option
 @shared.strict_option
@@ -53,7 +56,11 @@ def command(source: str, **choices: Unpack[_Choices]) -> None:
         source_format=choices["source_format"],
         engine=api.DEFAULT_ENGINE if choices["engine"] == api.AUTO else choices["engine"],
         reading=ReadOptions(),
-        extraction=ExtractOptions(own_claims=choices["own_claims"], now=now()),
+        extraction=extraction(
+            own_claims=choices["own_claims"],
+            llm_url=choices["llm_url"],
+            llm_deadline=choices["llm_deadline"],
+        ),
         overwrite=choices["force"],
         again=True,
         in_place=True,

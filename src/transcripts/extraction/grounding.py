@@ -32,9 +32,9 @@ class Ground:
         self.text = text
         self._plain, self._origins = _normalised(text)
 
-    def holds(self, words: str) -> bool:
-        """Whether the words stand anywhere in the text."""
-        return next(self._occurrences(words), None) is not None
+    def first(self, words: str) -> Place | None:
+        """The first occurrence of the words; None if there is none."""
+        return next(self._occurrences(words), None)
 
     def near(self, words: str, place: Place) -> Place | None:
         """The occurrence of the words that is nearest to a place; None if there is none."""

@@ -36,6 +36,8 @@ class Finder(NamedTuple):
     """Name of a statistical model."""
     sha256: str | None = None
     """Digest of its file."""
+    notes: tuple[str, ...] = ()
+    """What else the provenance should tell."""
     points: Callable[[int, Name], int] = lambda _passage, _name: 0
     """What else speaks for a name's being a person's, by passage."""
     belongings: Callable[[Sequence[Person], Sequence[Belonging]], Sequence[Belonging]] = (
@@ -138,4 +140,5 @@ def _provenance(
         model_sha256=finder.sha256,
         inputs=tuple(source.id for source in document.sources),
         when=options.now,
+        notes=finder.notes,
     )

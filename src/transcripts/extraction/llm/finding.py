@@ -1,0 +1,121 @@
+"""English reports: the model's words for claims and questions, the rules' knowledge of people."""
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+
+from transcripts.extraction.language.claims import Reported
+from transcripts.extraction.language.lexicon import Lexicon
+from transcripts.extraction.language.sentences import Span
+from transcripts.extraction.llm.answers import AgentSaid
+from transcripts.extraction.llm.gathering import Found, FoundClaim, FoundQuestion, Words
+from transcripts.extraction.llm.modes import mode_in
+from transcripts.extraction.reports.attribution import Course, Judge
+from transcripts.extraction.reports.mentions import Source
+from transcripts.extraction.reports.passages import Passage, Put, passages
+from transcripts.extraction.reports.people import Person, matches
+from transcripts.model import Block
+
+CONFIDENCE = 0.7
+"""Of what a model says: it does not tell how sure it is in a way that could be relied on."""
+_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class ReportFinder:
+    """What a model found in a report, as the report's resolver takes it."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._claims = {(c.words.block.id, c.words.spans): c for c in found.claims}
+
+    def passages(self, blocks: Iterable[Block], lexicon: Lexicon) -> tuple[Passage, ...]:
+        """The blocks with what the model found in them."""
+        return tuple(self._filled(passage) for passage in passages(blocks, lexicon))
+
+    def judge(self, _read: Sequence[Passage], cast: Sequence[Person]) -> Judge:
+        """Whom the model takes a claim to come from; where it does not say, the rules do."""
+        sources = {id: _source(agent, cast) for id, agent in self._found.table.agents.items()}
+
+        def judged(
+            course: Course, item: Reported, told: Source | None
+        ) -> tuple[Reported, Source | None]:
+            claim = self._claims.get((course.passage.block.id, item.content))
+            source = sources.get(claim.source or "") if claim else None
+            if source is not None and source != told:
+                course.tracker.saw(source)
+            return item, source or told
+
+        return judged
+
+    def _filled(self, passage: Passage) -> Passage:
+        sentences = passage.analysis.sentences
+        reported: list[list[tuple[int, Reported]]] = [[] for _ in sentences]
+        put: list[list[Put]] = [[] for _ in sentences]
+        numbers: dict[Words, int] = {}
+        for claim in self._found.claims:
+            if claim.words.block.id == passage.block.id:
+                numbers[claim.words] = len(numbers)
+                outer = numbers.get(claim.outer) if claim.outer else None
+                item = _reported(claim, _sentence(claim.words, sentences), outer)
+                reported[item.sentence].append((numbers[claim.words], item))
+        for question in self._found.questions:
+            if question.words.block.id == passage.block.id:
+                put[_sentence(question.words, sentences)].append(_put(question))
+        return passage._replace(
+            reported=tuple(tuple(items) for items in reported),
+            put=tuple(tuple(items) for items in put),
+        )
+
+
+def _sentence(words: Words, sentences: Sequence[Span]) -> int:
+    starts = [sentence.start for sentence in sentences]
+    return max(0, bisect.bisect_right(starts, words.spans[0].start) - 1)
+
+
+def _reported(claim: FoundClaim, sentence: int, outer: int | None) -> Reported:
+    return Reported(
+        content=claim.words.spans,
+        mode=mode_in(claim),
+        rule="llm.claim",
+        confidence=CONFIDENCE,
+        sentence=sentence,
+        cue=(claim.cue,) if claim.cue else (),
+        mention=claim.mention,
+        negated=claim.said.negated,
+        hedged=claim.said.hedged,
+        act=claim.said.act or "states",
+        nested_in=outer,
+    )
+
+
+def _put(question: FoundQuestion) -> Put:
+    return Put(
+        content=question.words.spans,
+        cue=(question.cue,) if question.cue else (),
+        asker=question.mention,
+        form=question.said.form,
+        rule="llm.question",
+        confidence=CONFIDENCE,
+    )
+
+
+def _source(agent: AgentSaid, cast: Sequence[Person]) -> Source:
+    """One of the cast if the name is one person's only; else somebody described."""
+    name = agent.name or ""
+    parts = tuple(_PART.findall(name.lower()))
+    found = [
+        number
+        for number, person in enumerate(cast)
+        if parts and (matches(parts, person.parts) or matches(person.parts, parts))
+    ]
+    if agent.kind == "person" and len(found) == 1:
+        return Source(found[0], cast[found[0]].name, group=False, organization=False)
+    return Source(
+        None,
+        name,
+        group=agent.kind != "person",
+        organization=agent.kind in ("organization", "document"),
+        participant=agent.role not in ("cited", "mentioned"),
+        human=agent.kind == "person",
+        document=agent.kind == "document",
+    )
