@@ -14,16 +14,15 @@ from transcripts.extraction.transcripts.cited import antecedent, source_in
 from transcripts.extraction.transcripts.claims import Told
 from transcripts.extraction.transcripts.introductions import looks_like_name
 from transcripts.extraction.transcripts.labels import name_of
+from transcripts.extraction.transcripts.own_claims import Own, own_claims_in
 from transcripts.extraction.transcripts.speech import pattern
-from transcripts.extraction.transcripts.turns import Turn, is_aside
+from transcripts.extraction.transcripts.turns import Turn
 from transcripts.model import Answer, Attribution, Claim, Question, TextSpan
 from transcripts.model.records import Form
 from transcripts.spans import trimmed
 
 _VOCATIVE = pattern("transcript_records.vocative")
 _ASK = frozenset(("moderator", "chair", "interviewer", "judge", "audience", "secretary"))
-_OWN_WORDS = 5
-"""Words from which on a sentence counts as a claim of the speaker's own."""
 
 
 class Put(NamedTuple):
@@ -213,38 +212,35 @@ class _Sources:
 def own_claim_records(
     asked: Sequence[Asked], told: Sequence[Told], turns: Sequence[Turn], agents: Agents, kept: Kept
 ) -> list[Claim]:
-    """A claim of the speaker's own for each sentence that is no question and reports nobody."""
+    """A claim of the speaker for what each turn asserts that is no question and reports nobody."""
     ids = _ids("own", agents)
     taken: dict[int, list[tuple[int, int]]] = {}
     for question in asked:
         taken.setdefault(question.turn.index, []).append((question.start, question.end))
     for claim in told:
         taken.setdefault(claim.turn.index, []).extend(claim.content)
-    return [
-        Claim(
-            id=next(ids),
-            content=(content,),
-            attribution=(Attribution(agent=agents.speaker(turn)),),
-            mode="own",
-            polarity="asserted",
-            certainty="asserted",
-            confidence=0.4,
-            by=agents.run,
-            rule="claim.own-words",
-        )
-        for turn in turns
-        for content in _assertions(turn, taken.get(turn.index, []))
-        if not kept.touches(content, kept.claims)
-    ]
+    result = []
+    for turn in turns:
+        for own in own_claims_in(turn, taken.get(turn.index, []), agents.cast):
+            content = _spans(turn, own.content)
+            if not any(kept.touches(span, kept.claims) for span in content):
+                result.append(_own_claim(next(ids), own, content, agents))
+    return result
 
 
-def _assertions(turn: Turn, taken: Sequence[tuple[int, int]]) -> Iterator[TextSpan]:
-    for sentence in turn.sentences:
-        if sentence.asks or is_aside(sentence) or sentence.words < _OWN_WORDS:
-            continue
-        if any(sentence.start < end and start < sentence.end for start, end in taken):
-            continue
-        yield from filter(None, [turn.span(sentence.start, sentence.end)])
+def _own_claim(id: str, own: Own, content: tuple[TextSpan, ...], agents: Agents) -> Claim:
+    return Claim(
+        id=id,
+        content=content,
+        attribution=(Attribution(agent=agents.speaker(own.turn)),),
+        mode="own",
+        polarity="asserted",
+        certainty="hedged" if own.hedged else "asserted",
+        act=own.act,
+        confidence=own.confidence,
+        by=agents.run,
+        rule="claim.own-words",
+    )
 
 
 def _spans(turn: Turn, spans: Sequence[Span | tuple[int, int]]) -> tuple[TextSpan, ...]:

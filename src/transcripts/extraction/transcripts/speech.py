@@ -40,5 +40,7 @@ def _referred(section: str, key: str) -> str:
 
 @functools.cache
 def _resource() -> dict[str, Any]:
-    file = resources.files("transcripts.extraction.language") / "english" / "speech.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    folder = resources.files("transcripts.extraction.language") / "english"
+    files = (folder / name for name in ("speech.toml", "own_claims.toml"))
+    read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    return {section: values for part in read for section, values in part.items()}
