@@ -228,7 +228,7 @@ def test_a_server_that_stays_busy_is_given_up() -> None:
 
 def test_no_wait_goes_beyond_the_deadline() -> None:
     sundial = Sundial()
-    server, told = given_up(refused(429, "slow down", Retry_After="60"), sundial=sundial)
+    _, told = given_up(refused(429, "slow down", Retry_After="60"), sundial=sundial)
     assert re.search(r"after 60 s, the deadline; .*--llm-deadline", told)
     assert sundial.slept == []
 
@@ -241,7 +241,7 @@ def test_an_answer_that_drips_ends_at_the_deadline() -> None:
 
 def test_a_server_that_sends_nothing_is_asked_again_then_given_up() -> None:
     sundial = Sundial()
-    server, told = given_up(Scripted(hangs=True), sundial=sundial, patience=0.01)
+    _, told = given_up(Scripted(hangs=True), sundial=sundial, patience=0.01)
     assert re.search(r"sent nothing for 0\.01 s, 5 times", told)
     assert sundial.slept == [1.0, 2.0, 4.0, 8.0]
 

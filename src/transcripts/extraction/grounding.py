@@ -59,9 +59,9 @@ class Ground:
         chosen: list[Place | None] = []
         taken: set[Place] = set()
         after = 0
-        for number, places in enumerate(hinted):
+        for number, (near, places) in enumerate(zip(hinted, found, strict=True)):
             limit = next((start for other, start in anchors if other > number), len(self.text))
-            place = _chosen(places, taken, after, limit)
+            place = _chosen(near, taken, after, limit) or _chosen(places, taken, after, limit)
             chosen.append(place)
             if place is not None:
                 taken.add(place)

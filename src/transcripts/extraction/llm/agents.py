@@ -21,24 +21,26 @@ class AgentTable:
         # No words run from one text into the next: none can hold the character between them.
         self._ground = Ground("\0".join([*self._labels, *(block.text for block in blocks)]))
         self.agents: dict[str, AgentSaid] = {}
-        self.lost: list[str] = []
-        """Names that stand nowhere in the text."""
 
-    def add(self, said: Iterable[AgentSaid]) -> dict[str, str]:
-        """Take over the agents of one answer; our id for each of its ids."""
+    def add(self, said: Iterable[AgentSaid]) -> tuple[dict[str, str], list[str]]:
+        """Take over the agents of one answer.
+
+        Our id for each of its ids, and the names that stand nowhere in the text.
+        """
         ours: dict[str, str] = {id: id for id in self.agents}
+        lost: list[str] = []
         for agent in said:
             grounded = self._grounded(agent)
             if grounded is None:
                 ours.pop(agent.id, None)
-                self.lost.append(agent.name or agent.id)
+                lost.append(agent.name or agent.id)
                 continue
             id = self._same(grounded) or f"a{len(self.agents) + 1}"
             known = self.agents.get(id)
             merged = _merged(known, grounded) if known else grounded
             self.agents[id] = merged.model_copy(update={"id": id})
             ours[agent.id] = id
-        return ours
+        return ours, lost
 
     def carried(self) -> list[dict[str, Any]]:
         """The table as it is told with the next part."""

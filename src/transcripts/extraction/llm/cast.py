@@ -17,7 +17,7 @@ class CastRecords:
     def __init__(self, document: Document, found: Found, kept: Kept) -> None:
         self._kept = kept
         self._agents = {agent.id: agent for agent in _staying(document, kept)}
-        self._taken = {*kept.ids, *(agent.id for agent in document.agents)}
+        self._taken = {*kept.ids, *self._agents}
         self._blocks = document.blocks
         self._ids = {id: self._joined(said) for id, said in found.table.agents.items()}
 
@@ -35,6 +35,11 @@ class CastRecords:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks with their speakers."""
         return self._blocks
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Ids that no other record may have."""
+        return frozenset(self._taken)
 
     def records(self) -> tuple[Agent, ...]:
         """All agents."""

@@ -93,7 +93,8 @@ def nothing_yet(document: Document) -> Found:
 
 def gather(found: Found, part: Part, said: Said) -> None:
     """Add what an answer says of one part."""
-    ours = found.table.add(said.agents)
+    ours, nameless = found.table.add(said.agents)
+    found.lost.extend(nameless)
     found.returned += len(said.agents) + len(said.claims) + len(said.questions)
     place = _Places(part, found)
     _add_claims(found, place, said.claims, ours)
@@ -131,12 +132,14 @@ class _Places:
 
     def all_of(self, records: Sequence[_Said]) -> list[Words | None]:
         """The words of each record; None, and counted, for those that are not in the text."""
-        quotes = [quote for record in records for quote in record.content]
-        hints = [self._hint(record.block) for record in records for _ in record.content]
+        there = [all(map(self._ground.first, record.content)) for record in records]
+        known = [record for record, found in zip(records, there, strict=True) if found]
+        quotes = [quote for record in known for quote in record.content]
+        hints = [self._hint(record.block) for record in known for _ in record.content]
         places = iter(self._ground.placed(quotes, hints))
         made = []
-        for record in records:
-            words = self._words([next(places) for _ in record.content])
+        for record, found in zip(records, there, strict=True):
+            words = self._words([next(places) for _ in record.content]) if found else None
             if words is None:
                 self._found.lost.append(" … ".join(record.content))
             made.append(words)

@@ -48,7 +48,7 @@ def with_records(
 
 
 def _claims(records: Records) -> Iterator[tuple[Words, Claim]]:
-    ids = _ids("c", records.kept)
+    ids = _ids("c", records.cast)
     made: dict[Words, Claim] = {}
     for found in records.found.claims:
         content = _spans(found.words)
@@ -100,7 +100,7 @@ def _chain(
 
 
 def _questions(records: Records) -> Iterator[tuple[Question, FoundQuestion]]:
-    ids = _ids("q", records.kept)
+    ids = _ids("q", records.cast)
     for found in records.found.questions:
         content = _spans(found.words)
         if any(records.kept.touches(span, records.kept.questions) for span in content):
@@ -135,7 +135,7 @@ def _answers(
     questions: tuple[tuple[Question, FoundQuestion], ...],
     claims: Mapping[Words, Claim],
 ) -> Iterator[Answer]:
-    ids = _ids("a", records.kept)
+    ids = _ids("ans", records.cast)
     for question, found in questions:
         by_answerer: dict[str | None, list[Words]] = {}
         for answer in found.answers:
@@ -190,6 +190,6 @@ def _one(words: Words, span: Span | None) -> tuple[TextSpan, ...]:
     return (span_of(words.block, *span),) if span else ()
 
 
-def _ids(stem: str, kept: Kept) -> Iterator[str]:
+def _ids(stem: str, cast: CastRecords) -> Iterator[str]:
     """Numbered ids that nothing else has."""
-    return (id for n in itertools.count(1) if (id := f"{stem}{n}") not in kept.ids)
+    return (id for n in itertools.count(1) if (id := f"{stem}{n}") not in cast.taken)
