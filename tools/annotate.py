@@ -23,7 +23,7 @@ from annotation_source import MODES, compiled
 
 ROOT = Path(__file__).resolve().parents[1]
 ANNOTATED = ROOT / "samples" / "annotated"
-FOLDERS = (ANNOTATED / "train", ANNOTATED / "dev")
+FOLDERS = tuple(ANNOTATED / name for name in ("train", "tune", "dev"))
 README = ANNOTATED / "README.md"
 COUNTS = re.compile(r"(<!-- counts -->\n).*?(?=<!-- end of counts -->)", re.S)
 
