@@ -185,6 +185,49 @@ def test_english_reports_go_through_the_resolver() -> None:
     assert found.document.provenance[0].notes[0].startswith("engine llm, asked of 127.0.0.1:")
 
 
+def test_what_the_model_says_of_people_goes_before_the_rules() -> None:
+    document = english(
+        "Old Harbour Nights, the third of its kind, was held in Bremen. "
+        "Priya of Delta Lab told Kuala Works that the sea would come."
+    )
+    found, _ = extracted(
+        document,
+        answer(
+            agents=[{"id": "p", "name": "Priya", "role": "panelist", "organization": "Delta Lab",
+                     "position": "third of its kind"},
+                    {"id": "k", "name": "Kuala Works", "kind": "organization"}],
+            claims=[claim(1, "the sea would come", source="p", cue="told", source_words="Priya")],
+            questions=[question(1, "was held in Bremen", asker="p", form="topic")],
+            event={"title": "Old Harbour Nights", "venue": None, "place": "Bremen"},
+        ),
+    )  # fmt: skip
+    priya = agent(found.document, "Priya")
+    assert priya.roles == ("panelist",)
+    assert affiliations(found.document, "Priya") == [("Delta Lab", "third of its kind")]
+    assert [a.name for a in found.document.agents if a.kind == "person"] == ["Priya"]
+    assert said(found.document) == [("Priya", "the sea would come")]
+    assert asked(found.document) == [("Priya", "was held in Bremen", "topic")]
+    assert (found.document.event.title, found.document.event.place) == (
+        "Old Harbour Nights", "Bremen",
+    )  # fmt: skip
+
+
+def test_english_sources_may_be_groups_and_texts() -> None:
+    document = english("The farmers said it rained. The survey found that it snowed.")
+    found, _ = extracted(
+        document,
+        answer(
+            agents=[{"id": "f", "name": "The farmers", "kind": "group", "described": True},
+                    {"id": "s", "name": "The survey", "kind": "document", "role": "cited"}],
+            claims=[claim(1, "it rained", source="f", cue="said", mode="own"),
+                    claim(1, "it snowed", source="s", cue="found")],
+        ),
+    )  # fmt: skip
+    assert said(found.document) == [("The farmers", "it rained"), ("The survey", "it snowed")]
+    assert [record.kind for record in found.document.agents] == ["group", "document"]
+    assert found.document.claims[0].mode == "indirect"
+
+
 def test_nested_claims_name_who_reports_and_who_holds() -> None:
     document = german("Lena Voss sagte, Liu Jun glaube, das Delta verhungere.")
     found, _ = extracted(

@@ -71,12 +71,9 @@ def _enriched(
     from transcripts.extraction.reports import pipeline
 
     if english:
-        from transcripts.extraction.llm.finding import ReportFinder
+        from transcripts.extraction.llm.finding import finder
 
-        finder = ReportFinder(found)
-        told = pipeline.Finder(
-            finder.passages, finder.judge, model=_named(chat), notes=_notes(chat, found)
-        )
+        told = finder(found, model=_named(chat), notes=_notes(chat, found))
         return pipeline.extract_report(document, options, finder=told)
     return _as_told(document, document, options, chat, found, tool=pipeline.TOOL)
 

@@ -1,28 +1,36 @@
 """English reports: the model's words for claims and questions, the rules' knowledge of people."""
 
 import bisect
-import re
 from collections.abc import Iterable, Sequence
 
 from transcripts.extraction.language.claims import Reported
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.sentences import Span
-from transcripts.extraction.llm.answers import AgentSaid
 from transcripts.extraction.llm.gathering import Found, FoundClaim, FoundQuestion, Words
 from transcripts.extraction.llm.modes import mode_in
+from transcripts.extraction.llm.people import People, source_of
 from transcripts.extraction.reports.attribution import Course, Judge
 from transcripts.extraction.reports.mentions import Source
 from transcripts.extraction.reports.passages import Passage, Put, passages
-from transcripts.extraction.reports.people import Person, matches
+from transcripts.extraction.reports.people import Person
+from transcripts.extraction.reports.pipeline import Finder
 from transcripts.model import Block
 
 CONFIDENCE = 0.7
 """Of what a model says: it does not tell how sure it is in a way that could be relied on."""
-_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-class ReportFinder:
-    """What a model found in a report, as the report's resolver takes it."""
+def finder(found: Found, *, model: str, notes: tuple[str, ...]) -> Finder:
+    """What a model found in one report, as the report's resolver takes it."""
+    reader, people = _Reader(found), People(found)
+    return Finder(
+        passages=reader.passages, judge=reader.judge, points=people.points, roles=people.roles,
+        belongings=people.belongings, facts=people.facts, model=model, notes=notes,
+    )  # fmt: skip
+
+
+class _Reader:
+    """The claims and questions that a model found, in place of those of the rules."""
 
     def __init__(self, found: Found) -> None:
         self._found = found
@@ -34,7 +42,7 @@ class ReportFinder:
 
     def judge(self, _read: Sequence[Passage], cast: Sequence[Person]) -> Judge:
         """Whom the model takes a claim to come from; where it does not say, the rules do."""
-        sources = {id: _source(agent, cast) for id, agent in self._found.table.agents.items()}
+        sources = {id: source_of(agent, cast) for id, agent in self._found.table.agents.items()}
 
         def judged(
             course: Course, item: Reported, told: Source | None
@@ -96,26 +104,4 @@ def _put(question: FoundQuestion) -> Put:
         form=question.said.form,
         rule="llm.question",
         confidence=CONFIDENCE,
-    )
-
-
-def _source(agent: AgentSaid, cast: Sequence[Person]) -> Source:
-    """One of the cast if the name is one person's only; else somebody described."""
-    name = agent.name or ""
-    parts = tuple(_PART.findall(name.lower()))
-    found = [
-        number
-        for number, person in enumerate(cast)
-        if parts and (matches(parts, person.parts) or matches(person.parts, parts))
-    ]
-    if agent.kind == "person" and len(found) == 1:
-        return Source(found[0], cast[found[0]].name, group=False, organization=False)
-    return Source(
-        None,
-        name,
-        group=agent.kind != "person",
-        organization=agent.kind in ("organization", "document"),
-        participant=agent.role not in ("cited", "mentioned"),
-        human=agent.kind == "person",
-        document=agent.kind == "document",
     )

@@ -210,12 +210,14 @@ def _add_questions(
             continue
         known.add(words)
         addressees = (ours.get(id) for id in question.addressees)
+        asker = ours.get(question.asker or "")
+        named = found.table.agents[asker].name if asker else None
         found.questions.append(
             FoundQuestion(
                 words,
                 cue=place.near(question.cue, words),
-                mention=place.near(question.asker_words, words),
-                asker=ours.get(question.asker or ""),
+                mention=place.near(question.asker_words, words) or place.near(named, words),
+                asker=asker,
                 addressees=tuple(dict.fromkeys(id for id in addressees if id)),
                 said=question,
                 answers=tuple(_answers(found, place, question.answers, ours)),
