@@ -11,6 +11,7 @@ from transcripts.formats import Format, ReadOptions
 from transcripts.model import Block, Document
 
 SHARED = Path(__file__).parents[1].parent / "shared"
+ANNOTATED = Path(__file__).parents[1] / "samples" / "annotated"
 
 _STAMP = re.compile(r"[\[(]?\s*(?:Time:?\s*)?(?:\d+:)?\d+:\d\d(?:[.,]\d+)?\s*[\])]?")
 _AROUND_LABELS = re.compile(r"[\s:：.\[\]()]+")

@@ -24,7 +24,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test whose needs are not met; in CI only the corpora may be missing."""
+    """Skip a test whose needs are not met; in CI only files beside the project may be missing."""
     for marker, missing in _NEEDS.items():
         if item.get_closest_marker(marker) is None or not (reason := missing()):
             continue
@@ -48,7 +48,7 @@ def _missing_node() -> str | None:
 
 def _missing_corpus() -> str | None:
     shared = PROJECT.parent / "shared"
-    return None if shared.is_dir() else "the corpora do not lie beside the project (../shared)"
+    return None if shared.is_dir() else "the sample files do not lie beside the project (../shared)"
 
 
 _NEEDS = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounting import SHARED, letters_missing
+from accounting import ANNOTATED, SHARED, letters_missing
 from transcripts.errors import ReadError
 from transcripts.formats import ReadOptions, srt, webvtt
 from transcripts.formats._captions import Tally
@@ -19,8 +19,8 @@ SAMPLES = sorted(
     [
         *(SHARED / "formats" / "samples").glob("vtt-*/*.vtt"),
         *(SHARED / "formats" / "samples").glob("srt*/*.srt"),
-        *(SHARED / "corpus-transcripts" / "originals").glob("*.vtt"),
-        *(SHARED / "corpus-transcripts" / "originals").glob("*.srt"),
+        *(ANNOTATED / "transcripts" / "originals").glob("*.vtt"),
+        *(ANNOTATED / "transcripts" / "originals").glob("*.srt"),
     ]
 )
 TIMING = re.compile(
@@ -95,7 +95,6 @@ def test_no_bytes_break_the_readers(data: bytes) -> None:
             assert tally.cues == total(tally)
 
 
-@pytest.mark.needs_corpus
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_cues_and_letters_of_real_files(path: Path) -> None:
     data = path.read_bytes()

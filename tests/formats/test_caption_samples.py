@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from accounting import SHARED, read
+from accounting import ANNOTATED, SHARED, read
 from transcripts.formats import ReadOptions, srt, webvtt
 from transcripts.model import Block, Document
 
 _SAMPLES = SHARED / "formats" / "samples"
-_TRANSCRIPTS = SHARED / "corpus-transcripts"
+_TRANSCRIPTS = ANNOTATED / "transcripts"
 
 # `EXPECTED.tsv` was made with other tools. Two of its first texts end in what is no speech: the
 # NOTE after the cue (here a block of its own), or the id of the next cue (issue CUE-IDS).
@@ -93,7 +93,6 @@ def _gold() -> list[Path]:
     )
 
 
-@pytest.mark.needs_corpus
 @pytest.mark.parametrize("path", _gold(), ids=lambda path: path.stem)
 def test_turns_are_those_of_the_annotators(path: Path) -> None:
     gold = json.loads((_TRANSCRIPTS / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))

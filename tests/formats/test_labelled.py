@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounting import SHARED, leftover, letters_missing, outline, read, turns
+from accounting import ANNOTATED, SHARED, leftover, letters_missing, outline, read, turns
 from transcripts.errors import ReadError
 from transcripts.formats import ReadOptions, Sniff
 from transcripts.formats import labelled as module
@@ -292,11 +292,10 @@ def test_no_letter_of_a_transcript_is_lost(lines: list[str]) -> None:
 
 
 def originals() -> list[Path]:
-    return sorted(SHARED.glob("corpus-transcripts/originals/*.txt"))
+    return sorted(ANNOTATED.glob("transcripts/originals/*.txt"))
 
 
-@pytest.mark.needs_corpus
-def test_corpus_transcripts_are_accounted_for_to_the_character() -> None:
+def test_annotated_transcripts_are_accounted_for_to_the_character() -> None:
     for path in originals():
         source = path.read_text("utf-8")
         document = read(FORMAT, source)
@@ -304,8 +303,7 @@ def test_corpus_transcripts_are_accounted_for_to_the_character() -> None:
         assert sniff(source.encode()) == Sniff.LIKELY, path.name
 
 
-@pytest.mark.needs_corpus
-def test_corpus_transcripts_have_the_turns_of_the_gold() -> None:
+def test_annotated_transcripts_have_the_turns_of_the_gold() -> None:
     for path in originals():
         gold = json.loads((path.parents[1] / "gold" / f"{path.stem}.json").read_bytes())
         found = turns(read(FORMAT, path.read_bytes()))
@@ -314,11 +312,10 @@ def test_corpus_transcripts_have_the_turns_of_the_gold() -> None:
         ], path.name
 
 
-@pytest.mark.needs_corpus
 def test_reports_are_not_taken_for_transcripts() -> None:
     claimed = [
         path.name
-        for path in SHARED.glob("corpus/*/texts/*.txt")
+        for path in ANNOTATED.glob("*/texts/*.txt")
         if sniff(path.read_bytes()) != Sniff.NO
     ]
 

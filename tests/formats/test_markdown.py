@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounting import SHARED, letters_missing, outline, read, turns
+from accounting import ANNOTATED, letters_missing, outline, read, turns
 from transcripts.errors import ReadError
 from transcripts.formats import ReadOptions, Sniff
 from transcripts.formats import markdown as module
@@ -235,11 +235,10 @@ def test_no_letter_is_lost_but_in_entities_and_link_targets(lines: list[str]) ->
 
 
 def originals() -> list[Path]:
-    return sorted(SHARED.glob("corpus-transcripts/originals/*.md"))
+    return sorted(ANNOTATED.glob("transcripts/originals/*.md"))
 
 
-@pytest.mark.needs_corpus
-def test_corpus_transcripts_have_the_turns_of_the_gold() -> None:
+def test_annotated_transcripts_have_the_turns_of_the_gold() -> None:
     for path in originals():
         gold = json.loads((path.parents[1] / "gold" / f"{path.stem}.json").read_bytes())
         document = read(FORMAT, path.read_bytes())
@@ -249,9 +248,8 @@ def test_corpus_transcripts_have_the_turns_of_the_gold() -> None:
         assert not letters_missing(path.read_text("utf-8"), document)
 
 
-@pytest.mark.needs_corpus
-def test_no_letter_of_the_corpus_reports_in_markdown_is_lost() -> None:
-    found = [path for path in SHARED.glob("corpus/*/texts/*.txt") if sniff(path.read_bytes())]
+def test_no_letter_of_the_annotated_reports_in_markdown_is_lost() -> None:
+    found = [path for path in ANNOTATED.glob("*/texts/*.txt") if sniff(path.read_bytes())]
 
     assert len(found) >= 8
     for path in found:

@@ -222,7 +222,12 @@ def test_the_tool_lists_the_errors_of_some_reports(
 def test_transcripts_are_listed_and_those_that_cannot_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    nothing = {"agents": [], "turns": [], "questions": [], "reported_claims": []}
+    nothing: dict[str, list[str]] = {
+        "agents": [],
+        "turns": [],
+        "questions": [],
+        "reported_claims": [],
+    }
     for name, content in (("originals/01.json", "{}"), ("gold/01.json", json.dumps(nothing))):
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(content, encoding="utf-8")
