@@ -124,6 +124,7 @@ class _Places:
         self._found = found
         # No words run from one block into the next: none can hold the character between them.
         self._ground = Ground("\0".join(block.text for block in part.blocks))
+        self._grounds = [Ground(block.text) for block in part.blocks]
         self._starts: list[int] = []
         at = 0
         for block in part.blocks:
@@ -132,14 +133,14 @@ class _Places:
 
     def all_of(self, records: Sequence[_Said]) -> list[Words | None]:
         """The words of each record; None, and counted, for those that are not in the text."""
-        there = [all(map(self._ground.first, record.content)) for record in records]
-        known = [record for record, found in zip(records, there, strict=True) if found]
-        quotes = [quote for record in known for quote in record.content]
-        hints = [self._hint(record.block) for record in known for _ in record.content]
+        homes = [self._homes(record) for record in records]
+        known = [(r, home) for r, home in zip(records, homes, strict=True) if home]
+        quotes = [quote for record, _ in known for quote in record.content]
+        hints = [self._hint(record, home) for record, home in known for _ in record.content]
         places = iter(self._ground.placed(quotes, hints))
         made = []
-        for record, found in zip(records, there, strict=True):
-            words = self._words([next(places) for _ in record.content]) if found else None
+        for record, home in zip(records, homes, strict=True):
+            words = self._words([next(places) for _ in record.content]) if home else None
             if words is None:
                 self._found.lost.append(" … ".join(record.content))
             made.append(words)
@@ -150,13 +151,25 @@ class _Places:
         if not quoted:
             return None
         first, last = words.spans[0].start, words.spans[-1].end
-        place = Ground(words.block.text).near(quoted, Place(first, last))
+        ground = self._grounds[words.number - self._part.first]
+        place = ground.near(quoted, Place(first, last))
         return Span(*place) if place else None
 
-    def _hint(self, number: int) -> Place | None:
-        index = number - self._part.first
-        if not 0 <= index < len(self._part.blocks):
-            return None
+    def _homes(self, record: _Said) -> list[int]:
+        """The blocks, by index, in which all words of a record stand."""
+        return [
+            index
+            for index, ground in enumerate(self._grounds)
+            if all(map(ground.first, record.content))
+        ]
+
+    def _hint(self, record: _Said, homes: Sequence[int]) -> Place | None:
+        """The block that the record names; if its words are not there, where they are."""
+        index = record.block - self._part.first
+        if index not in homes:
+            if len(record.content) == 1:
+                return None
+            index = homes[0]
         start = self._starts[index]
         return Place(start, start + len(self._part.blocks[index].text))
 
