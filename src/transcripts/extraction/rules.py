@@ -1,6 +1,7 @@
 """The rule-based extraction engine: transcripts by their turns, reports by their prose."""
 
 from transcripts.extraction import ExtractOptions, Extractor
+from transcripts.extraction.language.lexicon import languages
 from transcripts.model import Document
 
 
@@ -17,5 +18,5 @@ def extract(document: Document, options: ExtractOptions) -> Document:
 
 
 EXTRACTOR = Extractor(
-    name="rules", title="English lexicon and rules", languages=("en",), extract=extract
+    name="rules", title="English lexicon and rules", languages=languages(), extract=extract
 )

@@ -3,14 +3,21 @@
 import functools
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, cast
 
 from transcripts.model.records import Act
 
 Forms = tuple[str, str, str, str, str]
 """Base, third person, past, participle, -ing."""
+
+
+FOLDERS: list[Traversable] = [resources.files("transcripts.extraction.language")]
+"""Where folders of languages lie, each with a `language.toml` that tells its code."""
+_NEVER = re.compile(r"(?!)")
 
 
 class Expression(NamedTuple):
@@ -65,33 +72,77 @@ class Lexicon(NamedTuple):
         return word in self.words[name]
 
 
-@functools.cache
-def load(language: str = "en") -> Lexicon:
-    """The lexicon of a language (a primary BCP 47 subtag).
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a folder of resources, sorted."""
+    return tuple(sorted(_folders()))
+
+
+def folder_of(language: str) -> Traversable:
+    """The folder of a language's resources.
 
     Raises:
         FileNotFoundError: If there is none.
     """
-    folder = resources.files("transcripts.extraction.language") / {"en": "english"}.get(
-        language, language
+    try:
+        return _folders()[language]
+    except KeyError:
+        raise FileNotFoundError(f"no resources for the language {language!r}") from None
+
+
+@functools.cache
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of a language (a primary BCP 47 subtag); a list that its folder lacks is empty.
+
+    Raises:
+        FileNotFoundError: If it has no folder of resources.
+    """
+    folder = folder_of(language)
+    about, words, given = (
+        read_table(folder, name) for name in ("language.toml", "words.toml", "given_names.toml")
     )
-    raw: dict[str, Any] = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
-    raw |= tomllib.loads((folder / "given_names.toml").read_text(encoding="utf-8"))
-    patterns = tomllib.loads((folder / "patterns.toml").read_text(encoding="utf-8"))
-    irregular = {
-        forms[0] + str(index): forms
-        for index, forms in enumerate(_rows((folder / "irregular.txt").read_text(encoding="utf-8")))
-    }
-    verbs = (folder / "verbs.txt").read_text(encoding="utf-8")
-    months = {name: at for at, name in enumerate(raw["months"], start=1)}
-    months |= {name[:3]: number for name, number in months.items()} | {"sept": 9}
+    words |= given
+    months = {name: at for at, name in enumerate(words.get("months", ()), start=1)}
+    months |= {name[:3]: at for name, at in months.items()} | about.get("more_months", {})
+    patterns = read_table(folder, "patterns.toml")
+    irregular = tuple(_rows(_text(folder, "irregular.txt")))
+    rules = tuple((re.compile(row["ending"]), row["forms"]) for row in about.get("inflection", ()))
     return Lexicon(
         language=language,
-        words={name: frozenset(words) for name, words in raw.items()},
-        patterns={name: re.compile(pattern) for name, pattern in patterns.items()},
-        entries=_entries(verbs, tuple(irregular.values())),
+        words=defaultdict(frozenset, {name: frozenset(listed) for name, listed in words.items()}),
+        patterns=_patterns(patterns),
+        entries=_entries(_text(folder, "verbs.txt"), irregular, rules),
         order=months,
     )
+
+
+def empty(language: str) -> Lexicon:
+    """A lexicon that knows no word: for languages that have no folder of resources."""
+    return Lexicon(language, defaultdict(frozenset), {}, _patterns({}), {})
+
+
+def read_table(folder: Traversable, name: str) -> dict[str, Any]:
+    """A TOML file of a language's folder; empty if it has no such file."""
+    return tomllib.loads(_text(folder, name))
+
+
+def _text(folder: Traversable, name: str) -> str:
+    file = folder / name
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+@functools.cache
+def _folders() -> Mapping[str, Traversable]:
+    found: dict[str, Traversable] = {}
+    for root in FOLDERS:
+        for folder in root.iterdir():
+            if (folder / "language.toml").is_file():
+                found[read_table(folder, "language.toml")["code"]] = folder
+    return found
+
+
+def _patterns(raw: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    compiled = {name: re.compile(pattern) for name, pattern in raw.items()}
+    return defaultdict(lambda: _NEVER, compiled)
 
 
 def _rows(text: str) -> Iterator[Forms]:
@@ -100,14 +151,20 @@ def _rows(text: str) -> Iterator[Forms]:
             yield cast("Forms", tuple(line.split()))
 
 
-def _entries(verbs: str, irregular: tuple[Forms, ...]) -> dict[str, tuple[Entry, ...]]:
+_Rules = tuple[tuple[re.Pattern[str], list[str]], ...]
+"""Endings of verbs, each with what takes its place in the third person, past, participle, -ing."""
+
+
+def _entries(
+    verbs: str, irregular: tuple[Forms, ...], rules: _Rules
+) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for line in verbs.splitlines():
         if not line or line.startswith("#"):
             continue
         expression = _expression(line)
         first, *rest = expression.name.split()
-        tables = [forms for forms in irregular if forms[0] == first] or [_inflected(first)]
+        tables = [forms for forms in irregular if forms[0] == first] or [_inflected(first, rules)]
         for forms in tables:
             for name, form in zip(("base", "s", "past", "participle", "ing"), forms, strict=True):
                 entry = Entry(tuple(rest), name, expression)
@@ -127,10 +184,10 @@ def _expression(line: str) -> Expression:
     )
 
 
-def _inflected(verb: str) -> Forms:
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
-    s = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return verb, verb + s, verb + "ed", verb + "ed", verb + "ing"
+def _inflected(verb: str, rules: _Rules) -> Forms:
+    """The forms by the first rule whose ending fits; the same form throughout if none does."""
+    for ending, forms in rules:
+        if ending.search(verb):
+            made = (ending.sub(form, verb, count=1) for form in forms)
+            return cast("Forms", (verb, *made))
+    return verb, verb, verb, verb, verb
