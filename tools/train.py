@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("fit", help="train on folders with gold/ and texts/")
     command.add_argument("corpus", type=Path, nargs="+")
     command.add_argument("--out", type=Path, required=True)
-    command.add_argument("--rounds", type=int, default=12, help="how often each report is seen")
+    command.add_argument("--rounds", type=int, default=8, help="how often each report is seen")
     command.add_argument("--rate", type=float, default=3e-4, help="highest learning rate")
     command.add_argument("--seed", type=int, default=1)
     command = commands.add_parser("export", help="write weights as ONNX, with the tokenizer")
@@ -100,15 +100,21 @@ def fit(options: argparse.Namespace) -> None:
 def _round(found: Sequence[Encoded], shuffle: random.Random) -> Iterator[Sequence[Piece]]:
     """Every report once, cut anew, in batches."""
     size = shuffle.choice(_SIZES)
-    stride, count = size - _SHARED, round(_BATCH / size)
+    stride = size - _SHARED
     order = [
         piece
         for whole in found
         for piece in pieces(whole, size=size, stride=stride, shift=shuffle.randrange(stride))
     ]
-    shuffle.shuffle(order)
-    for at in range(0, len(order), count):
-        yield order[at : at + count]
+    # By length, so that little is padded.
+    order.sort(key=lambda piece: len(piece.ids) + shuffle.randrange(8))
+    batches: list[list[Piece]] = [[]]
+    for piece in order:
+        if (len(batches[-1]) + 1) * len(piece.ids) > _BATCH:
+            batches.append([])
+        batches[-1].append(piece)
+    shuffle.shuffle(batches)
+    yield from batches
 
 
 def _train(
@@ -145,7 +151,9 @@ def _groups(network: Network, rate: float) -> list[dict[str, object]]:
             chosen = [
                 values
                 for name, values in network.named_parameters()
-                if name.startswith("enc.") != new and (values.ndim > 1) == decays
+                if name.startswith("enc.") != new
+                and (values.ndim > 1) == decays
+                and values.requires_grad
             ]
             faster = _NEW_RATE if new else 1
             decay = 0.01 if decays else 0.0

@@ -26,6 +26,8 @@ class Network(nn.Module):
     def __init__(self, pretrained: Path) -> None:
         super().__init__()
         self.enc = AutoModel.from_pretrained(pretrained, add_pooling_layer=False)
+        # Half of all weights; what few reports could teach them is not worth their time.
+        self.enc.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
         width = self.enc.config.hidden_size
         self.par = nn.Embedding(2, width)
         nn.init.zeros_(self.par.weight)
