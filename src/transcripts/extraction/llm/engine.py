@@ -14,6 +14,7 @@ from transcripts._version import __version__
 from transcripts.errors import EndpointError, MissingExtraError
 from transcripts.extraction import Extracted, ExtractOptions, Extractor
 from transcripts.extraction.kept import kept_of
+from transcripts.extraction.language.lexicon import languages
 from transcripts.model import Document, Provenance
 from transcripts.report import Issue
 
@@ -64,13 +65,13 @@ def extract_with(document: Document, options: ExtractOptions, caller: "Caller") 
 def _enriched(
     document: Document, options: ExtractOptions, chat: "Chat", found: "Found"
 ) -> Document:
-    """The document with its records: English by our own resolvers, others as the model says."""
-    english = (document.language or "").split("-")[0].lower() == "en"
+    """The document with its records: by our resolvers where they know the language, else not."""
+    known = (document.language or "").split("-")[0].lower() in languages()
     if any(block.kind == "turn" for block in document.blocks):
-        return _transcript(document, options, chat, found, english=english)
+        return _transcript(document, options, chat, found, known=known)
     from transcripts.extraction.reports import pipeline
 
-    if english:
+    if known:
         from transcripts.extraction.llm.finding import finder
 
         told = finder(found, model=_named(chat), notes=_notes(chat, found))
@@ -79,12 +80,12 @@ def _enriched(
 
 
 def _transcript(
-    document: Document, options: ExtractOptions, chat: "Chat", found: "Found", *, english: bool
+    document: Document, options: ExtractOptions, chat: "Chat", found: "Found", *, known: bool
 ) -> Document:
     from transcripts.extraction.transcripts import pipeline
 
     base = document
-    if english:
+    if known:
         base = pipeline.extract_transcript(document, dataclasses.replace(options, own_claims=False))
     return _as_told(document, base, options, chat, found, tool=pipeline.TOOL)
 
