@@ -15,6 +15,8 @@ from transcripts.model.records import Role
 _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SURE = 5
 """Points with which a name is a person's, or is not, whatever the rules make of it."""
+_UNSAID = -3
+"""Points of a name that a model asked for all of them does not list."""
 
 
 class People:
@@ -29,11 +31,10 @@ class People:
         ]
 
     def points(self, _passage: int, name: Name) -> int:
-        """What speaks for a name's being a person's; nothing if the model does not know it."""
+        """What speaks for a name's being a person's."""
         kinds = {agent.kind == "person" for agent in self._like(name.parts)}
-        if len(kinds) != 1:
-            return 0
-        return _SURE if kinds == {True} else -_SURE
+        points = {frozenset((True,)): _SURE, frozenset((False,)): -_SURE, frozenset(): _UNSAID}
+        return points.get(frozenset(kinds), 0)
 
     def roles(self, person: Person, told: tuple[Role, ...]) -> tuple[Role, ...]:
         """What somebody does at the event."""
@@ -73,16 +74,13 @@ class People:
         ]
 
 
-def source_of(agent: AgentSaid, cast: Sequence[Person]) -> Source:
-    """One of the cast if the name is one person's only; else somebody described."""
-    parts = tuple(_PART.findall((agent.name or "").lower()))
-    found = [
-        number
-        for number, person in enumerate(cast)
-        if parts and (matches(parts, person.parts) or matches(person.parts, parts))
-    ]
-    if agent.kind == "person" and len(found) == 1:
-        return Source(found[0], cast[found[0]].name, group=False, organization=False)
+def source_of(agent: AgentSaid, cast: Sequence[Person]) -> Source | None:
+    """One of the cast, or somebody described; None if the name may be that of several."""
+    if agent.kind == "person" and not agent.described:
+        found = _members(tuple(_PART.findall((agent.name or "").lower())), cast)
+        if found:
+            only = found[0] if len(found) == 1 else None
+            return only and Source(cast.index(only), only.name, group=False, organization=False)
     return Source(
         None,
         agent.name or "",
@@ -92,3 +90,13 @@ def source_of(agent: AgentSaid, cast: Sequence[Person]) -> Source:
         human=agent.kind == "person",
         document=agent.kind == "document",
     )
+
+
+def _members(parts: Sequence[str], cast: Sequence[Person]) -> list[Person]:
+    """Whose name it is; if it is longer than any, whose name is most of it."""
+    if not parts:
+        return []
+    found = [person for person in cast if matches(parts, person.parts)]
+    shorter = [person for person in cast if matches(person.parts, parts)]
+    likeliest = sorted(shorter, key=lambda person: (len(person.parts), len(person.mentions)))
+    return found or likeliest[-1:]
