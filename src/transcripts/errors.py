@@ -162,6 +162,19 @@ class EndpointError(TranscriptsError):
         return f"{self.host + ': ' if self.host else ''}{self.reason}; {self.remedy}"
 
 
+class PipelineError(TranscriptsError):
+    """A pipeline that an engine is to use is not installed, or lacks what the engine needs."""
+
+    exit_code = 6
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        super().__init__(name, reason, remedy)
+        self.name, self.reason, self.remedy = name, reason, remedy
+
+    def __str__(self) -> str:
+        return f"spaCy pipeline {self.name!r} {self.reason}; {self.remedy}"
+
+
 class NewerSchemaError(TranscriptsError):
     """A document was written for a schema newer than this program knows."""
 

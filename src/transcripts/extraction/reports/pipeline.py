@@ -54,13 +54,18 @@ RULES = Finder(passages, lambda _passages, _cast: None)
 
 
 def extract_report(
-    document: Document, options: ExtractOptions, *, finder: Finder = RULES
+    document: Document,
+    options: ExtractOptions,
+    *,
+    finder: Finder = RULES,
+    lexicon: Lexicon | None = None,
 ) -> Document:
     """Add to a report its event, agents, claims, questions and answers.
 
-    Records that a person reviewed, or that others made, are kept as they are.
+    Records that a person reviewed, or that others made, are kept as they are. The lexicon is that
+    of the document's language if none is given.
     """
-    lexicon = load((document.language or "en").split("-")[0].lower())
+    lexicon = lexicon or load((document.language or "en").split("-")[0].lower())
     kept = kept_of(document, TOOL)
     agents = ReportAgents(document, kept, lexicon)
     course, facts = _read(document, agents, lexicon, finder)

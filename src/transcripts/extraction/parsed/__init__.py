@@ -1,0 +1,1 @@
+"""The engine `spacy:PIPELINE`: attribution by the dependency parse and entities of a pipeline."""
