@@ -216,6 +216,55 @@ def test_what_the_model_says_of_people_goes_before_the_rules() -> None:
     )  # fmt: skip
 
 
+QUESTIONS = english(
+    "Lena Voss and Liu Jun spoke first. Would the sea come? And who would pay for a new dam?",
+    "Liu argued that the city would pay. Voss said that the sea would come. The lights went out.",
+)
+
+
+def test_askers_and_answers_are_those_that_the_model_names() -> None:
+    found, _ = extracted(
+        QUESTIONS,
+        answer(
+            agents=[VOSS | {"organization": None, "position": None}, LIU,
+                    {"id": "c", "name": "The lights", "kind": "group", "described": True}],
+            claims=[claim(2, "the city would pay", source="l", cue="argued", source_words="Liu"),
+                    claim(2, "the sea would come", source="v", cue="said", source_words="Voss")],
+            questions=[
+                question(1, "Would the sea come?", asker="l", addressees=["v", "nobody"], answers=[
+                    {"block": 2, "content": ["the sea would come"], "answerer": "v"},
+                    {"block": 2, "content": ["The lights went out"], "answerer": "c"}]),
+                question(1, "who would pay for a new dam?", asker="v", answers=[
+                    {"block": 2, "content": ["the city would pay"], "answerer": None}]),
+            ],
+        ),
+    )  # fmt: skip
+    document = found.document
+    assert asked(document) == [
+        ("Liu Jun", "Would the sea come?", "verbatim"),
+        ("Lena Voss", "who would pay for a new dam?", "verbatim"),
+    ]
+    liu, voss = agent(document, "Liu Jun").id, agent(document, "Lena Voss").id
+    assert document.questions[0].addressees == (voss,)
+    assert not any(record.from_audience for record in document.questions)
+    quotes = {record.id: record.content[0].quote for record in document.claims}
+    assert [(r.answerer, [quotes[id] for id in r.claims]) for r in document.answers] == [
+        (voss, ["the sea would come"]), (None, []), (liu, ["the city would pay"]),
+    ]  # fmt: skip
+    assert [span.quote for span in document.answers[1].content] == ["The lights went out"]
+    assert {record.rule for record in document.answers} == {"llm.answer"}
+
+
+def test_a_reviewed_question_keeps_its_asker() -> None:
+    told = answer(agents=[LIU], questions=[question(1, "Would the sea come?", asker="l")])
+    once = extracted(QUESTIONS, told)[0].document
+    accepted = Review(status="accepted", by="Ada", when="2026-01-02T03:04:05Z")
+    reviewed = once.replace(questions=(once.questions[0].replace(review=accepted),))
+    other = answer(agents=[VOSS], questions=[question(1, "Would the sea come?", asker="v")])
+    again = extracted(reviewed, other)[0].document
+    assert again.questions == reviewed.questions
+
+
 def test_english_sources_may_be_groups_and_texts() -> None:
     document = english("The farmers said it rained. The survey found that it snowed.")
     found, _ = extracted(

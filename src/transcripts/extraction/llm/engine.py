@@ -72,10 +72,12 @@ def _enriched(
     from transcripts.extraction.reports import pipeline
 
     if known:
+        from transcripts.extraction.llm.asked import asked_as_told
         from transcripts.extraction.llm.finding import finder
 
         told = finder(found, model=_named(chat), notes=_notes(chat, found))
-        return pipeline.extract_report(document, options, finder=told)
+        resolved = pipeline.extract_report(document, options, finder=told)
+        return asked_as_told(resolved, found)
     return _as_told(document, document, options, chat, found, tool=pipeline.TOOL)
 
 

@@ -25,7 +25,7 @@ class People:
     def __init__(self, found: Found) -> None:
         self._event = found.event
         self._named = [
-            (tuple(_PART.findall((agent.name or "").lower())), agent)
+            (parts_of_name(agent.name or ""), agent)
             for agent in found.table.agents.values()
             if not agent.described
         ]
@@ -77,7 +77,7 @@ class People:
 def source_of(agent: AgentSaid, cast: Sequence[Person]) -> Source | None:
     """One of the cast, or somebody described; None if the name may be that of several."""
     if agent.kind == "person" and not agent.described:
-        found = _members(tuple(_PART.findall((agent.name or "").lower())), cast)
+        found = members(parts_of_name(agent.name or ""), cast)
         if found:
             only = found[0] if len(found) == 1 else None
             return only and Source(cast.index(only), only.name, group=False, organization=False)
@@ -92,7 +92,12 @@ def source_of(agent: AgentSaid, cast: Sequence[Person]) -> Source | None:
     )
 
 
-def _members(parts: Sequence[str], cast: Sequence[Person]) -> list[Person]:
+def parts_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name, as those of the cast are compared."""
+    return tuple(_PART.findall(name.lower()))
+
+
+def members(parts: Sequence[str], cast: Sequence[Person]) -> list[Person]:
     """Whose name it is; if it is longer than any, whose name is most of it."""
     if not parts:
         return []

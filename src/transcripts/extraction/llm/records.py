@@ -147,7 +147,7 @@ def _answers(
                 id=next(ids),
                 question=question.id,
                 claims=tuple(c.id for w, c in claims.items() if any(_meet(w, o) for o in words)),
-                content=_apart(words),
+                content=apart(words),
                 answerer=answerer,
                 confidence=ANSWER_CONFIDENCE,
                 by=records.kept.run,
@@ -161,7 +161,7 @@ def _meet(first: Words, second: Words) -> bool:
     )
 
 
-def _apart(words: list[Words]) -> tuple[TextSpan, ...]:
+def apart(words: list[Words]) -> tuple[TextSpan, ...]:
     """The spans in the order of the text; one that overlaps an earlier one is left out."""
     made: list[TextSpan] = []
     for each in sorted(words, key=lambda each: (each.number, each.spans)):
