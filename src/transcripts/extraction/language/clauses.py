@@ -14,7 +14,6 @@ from transcripts.model.records import Act
 Range = tuple[int, int]
 
 _BOUNDARY = {",", ".", "–", "—", ";", "!", "?", "…", ")"}
-_CONTRAST = {"but", "while", "whereas", "although", "though", "yet"}
 _LONGEST_ASIDE = 9
 
 
@@ -132,7 +131,11 @@ def _aside_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
         loose = (
             index > at or lexicon.has("prepositions", word.lower) or is_adverb(word.lower, lexicon)
         )
-        if not loose or word.lower in ("that", ":") or lexicon.has("auxiliaries", word.lower):
+        if (
+            not loose
+            or lexicon.has("clause_openers", word.lower)
+            or lexicon.has("auxiliaries", word.lower)
+        ):
             return None
     return len(words) if at + _LONGEST_ASIDE > len(words) else None
 
@@ -143,11 +146,11 @@ def _from_heads(
     base: int,
     lexicon: Lexicon,
 ) -> Iterator[Placed]:
-    regions = _regions(words, heads)
+    regions = _regions(words, heads, lexicon)
     for index, head in enumerate(heads):
         outer = _outer(index, heads, regions)
         mention = _mention(words, index, heads, lexicon)
-        content = _content(words, index, heads, regions)
+        content = _content(words, index, heads, regions, lexicon)
         if _is_loose(head, index, heads, outer, lexicon):
             continue
         yield Placed(
@@ -215,28 +218,36 @@ def _asks(words: Sequence[Token], head: _Head, content: tuple[Range, ...]) -> bo
     )
 
 
-def _regions(words: Sequence[Token], heads: tuple[_Head, ...]) -> list[Range | None]:
+def _regions(
+    words: Sequence[Token], heads: tuple[_Head, ...], lexicon: Lexicon
+) -> list[Range | None]:
     """For each cue that stands before its content, where that content begins and ends."""
     return [
-        (head.opening.start, _region_end(words, index, heads)) if head.opening else None
+        (head.opening.start, _region_end(words, index, heads, lexicon)) if head.opening else None
         for index, head in enumerate(heads)
     ]
 
 
-def _region_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) -> int:
+def _region_end(
+    words: Sequence[Token], index: int, heads: tuple[_Head, ...], lexicon: Lexicon
+) -> int:
     head = heads[index]
     assert head.opening is not None
     if head.cue.role == "participle" and head.cue.first == 0:
         return _opening_clause_end(words, head.opening.start, heads[index + 1 :])
-    ends = (_end_before(words, head.opening, later) for later in heads[index + 1 :])
+    ends = (_end_before(words, head.opening, later, lexicon) for later in heads[index + 1 :])
     end = next((end for end in ends if end is not None), len(words))
-    return _quote_end(words, head.opening.start, end) if head.opening.kind == "quote" else end
+    return (
+        _quote_end(words, head.opening.start, end, lexicon) if head.opening.kind == "quote" else end
+    )
 
 
-def _end_before(words: Sequence[Token], found: Opening, later: _Head) -> int | None:
+def _end_before(
+    words: Sequence[Token], found: Opening, later: _Head, lexicon: Lexicon
+) -> int | None:
     if later.start < found.start:
         return later.cue.first - 1
-    return later.start if later.kind == "aside" else _cut(words, later)
+    return later.start if later.kind == "aside" else _cut(words, later, lexicon)
 
 
 def _opening_clause_end(words: Sequence[Token], start: int, later: Sequence[_Head]) -> int:
@@ -245,7 +256,7 @@ def _opening_clause_end(words: Sequence[Token], start: int, later: Sequence[_Hea
     return max((at for at in range(start, end) if words[at].lower == ","), default=end)
 
 
-def _cut(words: Sequence[Token], later: _Head) -> int | None:
+def _cut(words: Sequence[Token], later: _Head, lexicon: Lexicon) -> int | None:
     """Where a later cue ends the content of an earlier one; None if it stands inside it."""
     if later.cue.role == "participle":
         at = later.cue.first - 1
@@ -258,18 +269,18 @@ def _cut(words: Sequence[Token], later: _Head) -> int | None:
     before, comma = words[at].lower, words[at - 1].lower in (",", ";")
     if before == ";":
         return at
-    if before in _CONTRAST or (before == "and" and comma):
+    if lexicon.has("contrasts", before) or (lexicon.has("and_words", before) and comma):
         return at
     return None
 
 
-def _quote_end(words: Sequence[Token], start: int, end: int) -> int:
+def _quote_end(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
     """A quotation is the content unless it is only part of a clause."""
     following = words[start + 1] if start + 1 < len(words) else None
     if (
         following is None
         or not following.is_word
-        or following.lower in ("and", "but", "when", "as", "to", "for", "in", "at", "after")
+        or lexicon.has("after_quotations", following.lower)
     ):
         return start + 1
     return end
@@ -302,14 +313,18 @@ def _mention(
 
 def _agent(words: Sequence[Token], at: int, lexicon: Lexicon) -> Range | None:
     """Who did it in the passive: "was told by the engineer"."""
-    if at < len(words) and words[at].lower == "by":
+    if at < len(words) and lexicon.has("agent_marks", words[at].lower):
         subject = subject_after(words, at + 1, lexicon)
         return (subject.first, subject.last) if subject else None
     return None
 
 
 def _content(
-    words: Sequence[Token], index: int, heads: tuple[_Head, ...], regions: list[Range | None]
+    words: Sequence[Token],
+    index: int,
+    heads: tuple[_Head, ...],
+    regions: list[Range | None],
+    lexicon: Lexicon,
 ) -> tuple[Range, ...]:
     head = heads[index]
     if head.kind == "bare":
@@ -317,11 +332,15 @@ def _content(
     region = regions[index]
     if region is not None:
         return (region,)
-    return _around(words, index, heads, regions)
+    return _around(words, index, heads, regions, lexicon)
 
 
 def _around(
-    words: Sequence[Token], index: int, heads: tuple[_Head, ...], regions: list[Range | None]
+    words: Sequence[Token],
+    index: int,
+    heads: tuple[_Head, ...],
+    regions: list[Range | None],
+    lexicon: Lexicon,
 ) -> tuple[Range, ...]:
     """The content on both sides of an aside; only the quotations if it follows one."""
     head = heads[index]
@@ -331,7 +350,7 @@ def _around(
         quotes = [at for at in range(head.end, len(words)) if words[at].is_quote]
         direct = quotes and not _has_words(words, head.end, quotes[0])
         return ((comma - 1, comma), *(((quotes[0], quotes[0] + 1),) if direct else ()))
-    right = _right_end(words, index, heads)
+    right = _right_end(words, index, heads, lexicon)
     resumes = head.end < len(words) and words[head.end].lower in (",", "–", "—")
     return ((left, head.start), (head.end, right)) if resumes else ((left, head.start),)
 
@@ -347,9 +366,11 @@ def _left_start(index: int, heads: tuple[_Head, ...], regions: list[Range | None
     return 0
 
 
-def _right_end(words: Sequence[Token], index: int, heads: tuple[_Head, ...]) -> int:
+def _right_end(
+    words: Sequence[Token], index: int, heads: tuple[_Head, ...], lexicon: Lexicon
+) -> int:
     for later in heads[index + 1 :]:
-        if later.kind != "aside" and (cut := _cut(words, later)) is not None:
+        if later.kind != "aside" and (cut := _cut(words, later, lexicon)) is not None:
             return cut
     return len(words)
 

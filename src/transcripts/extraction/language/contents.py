@@ -26,7 +26,7 @@ def opening(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | Non
     frames = cue.expression.frames
     at, cue_end = cue.after, cue.after
     if "a" in frames:
-        named = _named_as(words, cue)
+        named = _named_as(words, cue, lexicon)
         if named is not None or "n" not in frames:
             return named
     request = _request(words, cue, lexicon) if "o" in frames and not cue.passive else None
@@ -35,7 +35,7 @@ def opening(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | Non
     if "r" in frames and not cue.passive:
         at = _recipient_end(words, at, lexicon)
         cue_end = at
-    elif cue.passive and _lower(words, at) == "by":
+    elif cue.passive and lexicon.has("agent_marks", _lower(words, at)):
         at = _recipient_end(words, at + 1, lexicon)
     at = _past_adverbs(words, at, lexicon)
     noun = _report_noun_end(words, at, lexicon) if "n" in frames else None
@@ -59,12 +59,12 @@ def _after_detour(
     marked = _at_mark(words, cue, at, cue_end)
     if marked is not None:
         return marked
-    that = at if word == "that" else _that_after_detour(words, at, lexicon)
+    that = at if lexicon.has("complementizers", word) else _that_after_detour(words, at, lexicon)
     if clause and that is not None and not _is_object(words, that):
         return Opening(that + 1, cue_end, "that")
     if lexicon.has("wh", word) and cue.expression.frames & set("cnwr"):
         return Opening(at, cue_end, "wh")
-    if word == "to" and "t" in cue.expression.frames:
+    if lexicon.has("infinitive_marks", word) and "t" in cue.expression.frames:
         return Opening(at, cue_end, "to")
     if not word or word in _STOPS | _EDGE:
         return None
@@ -90,10 +90,10 @@ def _bare(
     word = _lower(words, at)
     if (
         lexicon.has("prepositions", word)
-        or word in ("to", "not")
+        or lexicon.has("bare_openers", word)
         or lexicon.has("conjunctions", word)
     ):
-        strong = cue.expression.name in ("say", "think", "tell", "believe", "add", "reply")
+        strong = lexicon.has("plain_cues", cue.expression.name)
         return Opening(at, cue_end, "bare") if strong and _has_clause(words, at, lexicon) else None
     if "o" in frames and "n" not in frames:
         return None
@@ -105,9 +105,11 @@ def _bare(
 def _request(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | None:
     """As in "urged the cabinet to hold its nerve": the content takes in the object."""
     for index in range(cue.after, min(len(words), cue.after + 9)):
-        if words[index].lower == "to":
+        if lexicon.has("infinitive_marks", words[index].lower):
             return Opening(cue.after, cue.after, "to")
-        clause = words[index].lower == "that" or lexicon.has("wh", words[index].lower)
+        clause = lexicon.has("complementizers", words[index].lower) or lexicon.has(
+            "wh", words[index].lower
+        )
         if clause or words[index].is_quote or words[index].lower in _EDGE | _STOPS:
             return None
     return None
@@ -119,7 +121,9 @@ def _has_clause(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         word = words[index].lower
         if lexicon.has("auxiliaries", word) or lexicon.has("negations", word):
             return True
-        if lexicon.has("personal", word.split("'")[0]) or (index > at and word.endswith("ed")):
+        if lexicon.has("personal", word.split("'")[0]) or (
+            index > at and lexicon.fits("past_form", word)
+        ):
             return True
     return len(words) - at > 4
 
@@ -129,9 +133,11 @@ def _lower(words: Sequence[Token], at: int) -> str:
 
 
 def _past_adverbs(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    while at < len(words) and is_adverb(words[at].lower, lexicon) and _lower(words, at + 1) in (
-        "that", ",", ":", QUOTE, "whether",
-    ):  # fmt: skip
+    while (
+        at < len(words)
+        and is_adverb(words[at].lower, lexicon)
+        and lexicon.has("after_adverbs", _lower(words, at + 1))
+    ):
         at += 1
     return at
 
@@ -141,7 +147,7 @@ def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     word = _lower(words, at)
     if lexicon.has("objects", word) or lexicon.has("group_nouns", word):
         return at + 1
-    if word == "those" and _lower(words, at + 1) == "present":
+    if lexicon.has("those_words", word) and lexicon.has("present_words", _lower(words, at + 1)):
         return at + 2
     if lexicon.has("determiners", word):
         return _phrase_end(words, at, lexicon)
@@ -163,7 +169,7 @@ def _phrase_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         word = words[index].lower
         ends = _lower(words, index + 1) in closing
         known = lexicon.has("group_nouns", word) or lexicon.has("person_nouns", word)
-        compound = _lower(words, index + 2) in (",", ".", "at", "that", "on", "in")
+        compound = lexicon.has("after_recipients", _lower(words, index + 2))
         if words[index].is_word and (ends or (known and not compound) or _ends_name(words, index)):
             return index + 1
     return at
@@ -176,10 +182,12 @@ def _ends_name(words: Sequence[Token], index: int) -> bool:
 
 def _report_noun_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     """Past "the suggestion that"."""
-    if _lower(words, at) not in ("the", "any", "a", "this", "all"):
+    if not lexicon.has("report_articles", _lower(words, at)):
         return None
     for index in range(at + 1, min(len(words), at + 4)):
-        if lexicon.has("report_nouns", words[index].lower) and _lower(words, index + 1) == "that":
+        if lexicon.has("report_nouns", words[index].lower) and lexicon.has(
+            "complementizers", _lower(words, index + 1)
+        ):
             return index + 2
     return None
 
@@ -193,10 +201,10 @@ def _that_after_detour(words: Sequence[Token], at: int, lexicon: Lexicon) -> int
     for index in range(at, min(len(words), at + _LONGEST_DETOUR)):
         word = words[index].lower
         commas += word == ","
-        if word == "that":
+        if lexicon.has("complementizers", word):
             complete = commas == 2 if aside else commas == 0
             return index if complete and not _is_object(words, index) else None
-        if words[index].is_quote or word in ("and", "but", ":", ";", "who", "which"):
+        if words[index].is_quote or lexicon.has("detour_stops", word):
             return None
     return None
 
@@ -206,19 +214,21 @@ def _is_object(words: Sequence[Token], at: int) -> bool:
     return _lower(words, at + 1) in (",", ".", ";", "")
 
 
-def _named_as(words: Sequence[Token], cue: Cue) -> Opening | None:
+def _named_as(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Opening | None:
     """What something is called: the quotation, what follows "as", or what follows "it"."""
     limit = min(len(words), cue.after + 26)
     for index in range(cue.after, limit):
         word = words[index].lower
         if words[index].is_quote:
             return Opening(index, index, "quote")
-        if word == "as" and index > cue.after - 1:
+        if lexicon.has("as_words", word) and index > cue.after - 1:
             return Opening(index + 1, index + 1, "as")
         if word in (";", "."):
             break
-    if cue.expression.name == "call" and _lower(words, cue.after) in ("it", "this", "that", "them"):
+    if lexicon.has("calling_cues", cue.expression.name) and lexicon.has(
+        "called_objects", _lower(words, cue.after)
+    ):
         return Opening(cue.after + 1, cue.after + 1, "as")
-    if cue.expression.name == "call":
+    if lexicon.has("calling_cues", cue.expression.name):
         return Opening(cue.after, cue.after, "bare")
     return None

@@ -50,30 +50,27 @@ def cues(words: Sequence[Token], lexicon: Lexicon) -> tuple[Cue, ...]:
 
 
 def _cue_at(words: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    word = words[index].lower
-    clitic = "'" in word and word.rpartition("'")[2] in ("s", "re", "m", "d")
-    for entry, after in _matches(words, index, lexicon, clitic=clitic):
+    for entry, after in _matches(words, index, lexicon):
         cue = _in_context(words, index, entry, after, lexicon)
         if cue is not None:
             return cue
     return None
 
 
-def _matches(
-    words: Sequence[Token], index: int, lexicon: Lexicon, *, clitic: bool
-) -> Iterator[tuple[Entry, int]]:
-    word = words[index].lower
-    keys = [word]
-    if clitic:
-        stem, _, short = word.rpartition("'")
-        keys = ["would" if short == "d" else "is"] if lexicon.has("pronouns", stem) else []
-    elif word.endswith("n't"):
-        keys = [{"won't": "will", "can't": "can"}.get(word, word[:-3])]
-    for key in keys:
-        for entry in lexicon.entries.get(key, ()):
-            after = _rest_end(words, index + 1, entry.rest, lexicon)
-            if after is not None:
-                yield entry, after
+def _matches(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[tuple[Entry, int]]:
+    for entry in lexicon.entries.get(_verb_in(words[index].lower, lexicon), ()):
+        after = _rest_end(words, index + 1, entry.rest, lexicon)
+        if after is not None:
+            yield entry, after
+
+
+def _verb_in(word: str, lexicon: Lexicon) -> str:
+    """The verb that a contraction stands for: "is" of "she's", "will" of "won't"; else the word."""
+    stem, apostrophe, _ = word.rpartition("'")
+    short = word[len(stem) :]
+    if apostrophe and short in lexicon.contractions:
+        return lexicon.contractions[short] if lexicon.has("pronouns", stem) else ""
+    return lexicon.contractions.get(word) or lexicon.without("negative_clitic", word)
 
 
 def _rest_end(
@@ -81,7 +78,7 @@ def _rest_end(
 ) -> int | None:
     """Where the rest of an expression ends; an adverb or "not" may stand before it."""
     skips = bool(rest) and at < len(words) and words[at].lower != rest[0]
-    if skips and (words[at].lower == "not" or is_adverb(words[at].lower, lexicon)):
+    if skips and (lexicon.has("not_words", words[at].lower) or is_adverb(words[at].lower, lexicon)):
         at += 1
     if len(words) < at + len(rest):
         return None
@@ -95,7 +92,9 @@ def is_adverb(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is listed as an adverb or looks like one."""
     if lexicon.has("adverbs", word):
         return True
-    return word.endswith("ly") and len(word) > 4 and not lexicon.has("not_adverbs", word)
+    return (
+        lexicon.fits("adverb_form", word) and len(word) > 4 and not lexicon.has("not_adverbs", word)
+    )
 
 
 def _in_context(
@@ -103,9 +102,16 @@ def _in_context(
 ) -> Cue | None:
     group = _group(words, verb, lexicon)
     negated = group.negated ^ entry.expression.negated
-    if any(word.lower == "not" or word.lower.endswith("n't") for word in words[verb:after]):
+    if any(
+        lexicon.has("not_words", word.lower) or lexicon.fits("negative_clitic", word.lower)
+        for word in words[verb:after]
+    ):
         negated = not negated
-    if after < len(words) and words[after].lower == "not" and entry.expression.name == "would":
+    if (
+        after < len(words)
+        and lexicon.has("not_words", words[after].lower)
+        and lexicon.has("negatable_after", entry.expression.name)
+    ):
         negated = not negated
     role = _role(words, group, entry, verb, lexicon)
     if role is None:
@@ -123,16 +129,20 @@ def _group(words: Sequence[Token], verb: int, lexicon: Lexicon) -> _Group:
     """The auxiliaries, adverbs and controlling verb to the left of a verb."""
     first, negated, passive, infinitive = verb, False, False, False
     index = verb - 1
-    if words[verb].lower.endswith("n't"):
+    if lexicon.fits("negative_clitic", words[verb].lower):
         negated = True
     while index >= 0:
         word = words[index].lower
         if lexicon.has("negations", word):
             negated = not negated
-        elif word == "to" and index > 0 and _controls(words, index - 1, lexicon):
+        elif (
+            lexicon.has("infinitive_marks", word)
+            and index > 0
+            and _controls(words, index - 1, lexicon)
+        ):
             infinitive = True
             index -= 1
-            if words[index].lower == "not":
+            if lexicon.has("not_words", words[index].lower):
                 negated, index = not negated, index - 1
             negated ^= lexicon.has("refusals", words[index].lower)
         elif word == "," and _comma_adverb(words, index, lexicon):
@@ -160,7 +170,7 @@ def _comma_adverb(words: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
 
 def _controls(words: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     word = words[index].lower
-    if word == "not" and index > 0:
+    if lexicon.has("not_words", word) and index > 0:
         word = words[index - 1].lower
     return lexicon.has("controls", word) or lexicon.has("refusals", word)
 
@@ -170,17 +180,17 @@ def _role(
 ) -> str | None:
     before = words[verb - 1].lower if verb else ""
     if entry.form == "ing" and not group.passive:
-        if before in ("by", "with", "of") and verb > 1 and _opens_talk(words, verb - 2, lexicon):
+        if (
+            lexicon.has("gerund_prepositions", before)
+            and verb > 1
+            and _opens_talk(words, verb - 2, lexicon)
+        ):
             return "gerund"
-        opens = (
-            not before
-            or before in (",", "–", "—", "(", "and", "but", ";")
-            or words[verb - 1].is_quote
-        )
+        opens = not before or lexicon.has("participle_openers", before) or words[verb - 1].is_quote
         return "participle" if opens and group.first == verb else None
-    if before == "to" and not group.infinitive:
+    if lexicon.has("infinitive_marks", before) and not group.infinitive:
         follows = words[verb + 1].lower if verb + 1 < len(words) else ""
-        return "infinitive" if follows == "that" and verb > 2 else None
+        return "infinitive" if lexicon.has("complementizers", follows) and verb > 2 else None
     alone = group.first == verb and not lexicon.has("auxiliaries", words[verb].lower)
     if entry.form == "base" and alone and not _plural_before(words, group.edge, lexicon):
         return None
@@ -208,10 +218,10 @@ def _plural_before(words: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
         return False
     before = words[verb - 1].lower
     if lexicon.has("pronouns", before.split("'")[0]):
-        return before not in ("he", "she", "it", "one", "another")
+        return not lexicon.has("singular_pronouns", before)
     return (
         lexicon.has("group_nouns", before)
-        or (before.endswith("s") and not before.endswith("'s"))
+        or lexicon.fits("plural_form", before)
         or lexicon.has("conjunctions", before)
         or before in (",", ")")
     )
@@ -231,7 +241,7 @@ def _plausible(words: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
     alone = cue.first == cue.verb
     if alone and _is_noun(before, lexicon):
         return False
-    if cue.form in ("past", "participle") and after == "by" and not cue.passive:
+    if cue.form in ("past", "participle") and lexicon.has("agent_marks", after) and not cue.passive:
         return False
     ambiguous = alone and lexicon.has("ambiguous", words[cue.verb].lower)
     return not ambiguous or _surely_verb(cue, after, lexicon)
@@ -248,17 +258,17 @@ def _is_noun(before: str, lexicon: Lexicon) -> bool:
     """Whether the word before makes what follows a noun: an article, a possessive."""
     if lexicon.has("pronouns", before.split("'", maxsplit=1)[0]):
         return False
-    return lexicon.has("determiners", before) or before.endswith(("'s", "s'"))
+    return lexicon.has("determiners", before) or lexicon.fits("genitive", before)
 
 
 def _reports_passively(cue: Cue, after: str, lexicon: Lexicon) -> bool:
     """Whether a passive reports: "was told that", "it was suggested", "was described as"."""
-    if cue.subject is not None and cue.subject.head == "it":
-        return after in ("that", "by", ",", ".") or cue.after > cue.verb + 1
+    if cue.subject is not None and lexicon.has("it_words", cue.subject.head):
+        return lexicon.has("impersonal_followers", after) or cue.after > cue.verb + 1
     frames = cue.expression.frames
     return (
-        "r" in frames and (after in ("that", "by", "to", "of") or lexicon.has("wh", after))
-    ) or ("a" in frames and after == "as")
+        "r" in frames and (lexicon.has("passive_followers", after) or lexicon.has("wh", after))
+    ) or ("a" in frames and lexicon.has("as_words", after))
 
 
 def _surely_verb(cue: Cue, after: str, lexicon: Lexicon) -> bool:

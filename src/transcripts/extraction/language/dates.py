@@ -82,9 +82,8 @@ def with_year(date: Dated, published: str | None) -> str | None:
 
 def weekday_before(name: str, published: str, lexicon: Lexicon) -> str | None:
     """The last such weekday on or before the day of publication."""
-    order = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    if len(published) < 10 or name not in lexicon.words["weekdays"]:
+    if len(published) < 10 or name not in lexicon.weekdays:
         return None
     day = datetime.date.fromisoformat(published[:10])
-    back = (day.weekday() - order.index(name)) % 7
+    back = (day.weekday() - lexicon.weekdays.index(name)) % 7
     return (day - datetime.timedelta(days=back)).isoformat()

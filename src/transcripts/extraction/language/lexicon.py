@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from transcripts.model.records import Act
@@ -55,6 +56,10 @@ class Lexicon(NamedTuple):
     """Regular expressions for lower-case text."""
     order: Mapping[str, int]
     """Number of each month by name and abbreviation."""
+    weekdays: tuple[str, ...] = ()
+    """In order, from Monday."""
+    contractions: Mapping[str, str] = MappingProxyType({})
+    """Short forms of verbs with the verb: `'d`, `won't`."""
 
     def is_role(self, word: str) -> bool:
         """Whether a word says what a person does or is."""
@@ -66,6 +71,14 @@ class Lexicon(NamedTuple):
         lists = ("male_names", "female_names", "shared_names")
         first = word.split("-", maxsplit=1)[0]
         return any(word in self.words[name] or first in self.words[name] for name in lists)
+
+    def fits(self, name: str, word: str) -> bool:
+        """Whether the pattern is found in the word: how a form of a word looks."""
+        return self.patterns[name].search(word) is not None
+
+    def without(self, name: str, text: str) -> str:
+        """The text without what the pattern finds in it, such as an article or an ending."""
+        return self.patterns[name].sub("", text)
 
     def has(self, name: str, word: str) -> bool:
         """Whether the word is in that list."""
@@ -97,10 +110,11 @@ def load(language: str = "en") -> Lexicon:
         FileNotFoundError: If it has no folder of resources.
     """
     folder = folder_of(language)
-    about, words, given = (
-        read_table(folder, name) for name in ("language.toml", "words.toml", "given_names.toml")
+    about, words, given, grammar = (
+        read_table(folder, name)
+        for name in ("language.toml", "words.toml", "given_names.toml", "grammar.toml")
     )
-    words |= given
+    words |= given | grammar
     months = {name: at for at, name in enumerate(words.get("months", ()), start=1)}
     months |= {name[:3]: at for name, at in months.items()} | about.get("more_months", {})
     patterns = read_table(folder, "patterns.toml")
@@ -112,6 +126,8 @@ def load(language: str = "en") -> Lexicon:
         patterns=_patterns(patterns),
         entries=_entries(_text(folder, "verbs.txt"), irregular, rules),
         order=months,
+        weekdays=tuple(about.get("weekdays", ())),
+        contractions=about.get("contractions", {}),
     )
 
 

@@ -53,7 +53,7 @@ def _run_end(words: Sequence[Token], start: int, lexicon: Lexicon) -> int:
     index = start + 1
     while index < len(words) and index - start < _LONGEST:
         before, token = words[index - 1], words[index]
-        if before.lower.endswith(("'s", "s'")):
+        if lexicon.fits("genitive", before.lower):
             break
         if (
             (_begins(token) and token.text[0] != "@")
@@ -101,14 +101,14 @@ def _named(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Na
     if first == end:
         return None
     run = [word for word in words[first:end] if word.text != "."]
-    parts = tuple(_bare(word.lower) for word in run)
+    parts = tuple(lexicon.without("possessive_ending", word.lower) for word in run)
     text = " ".join(word.text for word in run)
     return Name(
         first=first,
         last=end,
         start=words[first].start,
-        end=words[end - 1].end - _possessive(words[end - 1].text),
-        text=text[: len(text) - _possessive(text)],
+        end=words[end - 1].end - _possessive(words[end - 1].text, lexicon),
+        text=lexicon.without("possessive_ending", text),
         parts=parts,
         titles=titles,
         owner=owner,
@@ -141,12 +141,8 @@ def _past_description(words: Sequence[Token], start: int, end: int, lexicon: Lex
     return start + 1 if describes else start
 
 
-def _possessive(text: str) -> int:
-    return 2 if text.endswith(("'s", "’s")) else 0
-
-
-def _bare(word: str) -> str:
-    return word[:-2] if word.endswith("'s") else word
+def _possessive(text: str, lexicon: Lexicon) -> int:
+    return len(text) - len(lexicon.without("possessive_ending", text))
 
 
 def _past_titles(

@@ -1,13 +1,15 @@
 """Quotations in running text: matched marks by code point, never aborting on an odd one."""
 
+import functools
 import re
 from typing import NamedTuple
+
+from transcripts.extraction.language.lexicon import languages, load
 
 _MARKS = re.compile("[\"“”„«»‘’'‹›]")
 _CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "»": "«", "‘": "’'", "'": "'’", '"': '"”', "‹": "›"}
 _SINGLE = "‘’'"
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
-_ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|bout|n|cos|im|er|\d\ds?)\b", re.IGNORECASE)
 
 
 class Quotation(NamedTuple):
@@ -49,7 +51,14 @@ def _opens(text: str, at: int, start: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else " "
     if after.isspace() or not (before.isspace() or before in "([—–-/:*>_"):
         return False
-    return mark not in _SINGLE or not _ELISION.match(text, at)
+    return mark not in _SINGLE or not _elision().match(text, at)
+
+
+@functools.cache
+def _elision() -> re.Pattern[str]:
+    """What begins with an apostrophe that opens no quotation, in any language: `'em`, `'90s`."""
+    known = (load(code).patterns["elision"].pattern for code in languages())
+    return re.compile("|".join(known), re.IGNORECASE)
 
 
 def _closed_at(text: str, at: int, end: int) -> Quotation | None:

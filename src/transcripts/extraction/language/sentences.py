@@ -90,9 +90,9 @@ def _abbreviates(text: str, at: int, upcoming: str, lexicon: Lexicon) -> bool:
         bare = upcoming.strip(".,;:").lower()
         return bare in lexicon.order or bare in lexicon.words["weekdays"]
     if len(word) == 1:
-        return before.group(1).isupper() and word != "i"
+        return before.group(1).isupper() and not lexicon.has("lone_letters", word)
     if word in lexicon.words["abbreviations"]:
-        return word != "no" or upcoming[0].isdigit()
+        return not lexicon.has("number_signs_too", word) or upcoming[0].isdigit()
     return "." in word and before.group(1).replace(".", "").isupper()
 
 

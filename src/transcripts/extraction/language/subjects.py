@@ -60,7 +60,7 @@ def subject_after(words: Sequence[Token], at: int, lexicon: Lexicon) -> Subject 
     if at >= len(words):
         return None
     first = words[at]
-    if lexicon.has("personal", first.lower) or first.lower in ("one", "another", "someone"):
+    if lexicon.has("personal", first.lower) or lexicon.has("single_persons", first.lower):
         return Subject(at, at + 1, "pronoun", first.lower)
     end = _phrase_end(words, at, lexicon)
     if end == at:
@@ -84,7 +84,11 @@ def _phrase_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         if lexicon.has("conjunctions", token.lower) or lexicon.has("subordinators", token.lower):
             break
         ends = index > at and words[index - 1].is_capital and token.text[0].islower()
-        if ends and not lexicon.has("name_particles", token.lower) and token.lower != "of":
+        if (
+            ends
+            and not lexicon.has("name_particles", token.lower)
+            and not lexicon.has("of_words", token.lower)
+        ):
             break
         index += 1
     return index
@@ -154,9 +158,9 @@ def _with_complement(
 ) -> Subject:
     """The phrase that a name only completes: "a farmer from the Creuse"."""
     at = first - 1
-    if at >= start and words[at].lower == "the":
+    if at >= start and lexicon.has("definite_articles", words[at].lower):
         first, at = at, at - 1
-    if at <= start or words[at].lower not in ("of", "from", "in", "at", "for", "with"):
+    if at <= start or not lexicon.has("complement_prepositions", words[at].lower):
         return Subject(first, end + 1, "name", words[end].lower)
     if words[at - 1].is_capital:
         named = _name_start(words, start, at - 1, lexicon)
@@ -168,8 +172,8 @@ def _with_complement(
 
 
 def _pronoun(words: Sequence[Token], end: int, stem: str, lexicon: Lexicon) -> Subject | None:
-    if stem not in ("who", "which"):
-        of = end >= 2 and words[end - 1].lower == "of"
+    if not lexicon.has("relative_pronouns", stem):
+        of = end >= 2 and lexicon.has("of_words", words[end - 1].lower)
         return Subject(end - 2 if of else end, end + 1, "pronoun", stem)
     before = end - 1
     while before >= 0 and words[before].lower == ",":
@@ -194,8 +198,10 @@ def _piece_start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
             or not (before.is_word or abbreviates or before.lower in "'&#@/%")
         ):
             break
-        if lexicon.has("subordinators", before.lower) or before.lower in ("but", "or"):
-            opens = before.lower == "that" and (index == 1 or words[index - 2].lower in _BREAKS)
+        if lexicon.has("subordinators", before.lower) or lexicon.has("disjoining", before.lower):
+            opens = lexicon.has("complementizers", before.lower) and (
+                index == 1 or words[index - 2].lower in _BREAKS
+            )
             return index - 1 if opens else index
         index -= 1
     return index
@@ -209,13 +215,13 @@ def _name_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
             before.is_capital or lexicon.has("name_particles", before.lower) or before.text in ".&"
         )
         titled = lexicon.has("titles", before.lower) or lexicon.has("person_nouns", before.lower)
-        if before.lower in ("of", "and") or not (joined or titled):
+        if lexicon.has("name_joints", before.lower) or not (joined or titled):
             break
         if lexicon.has("adverbs", before.lower) or lexicon.has("prepositions", before.lower):
             break
         first -= 1
     while first < end and (
-        words[first].text in ".&" or words[first].lower in ("y", "o", "bin", "ibn")
+        words[first].text in ".&" or lexicon.has("leading_particles", words[first].lower)
     ):
         first += 1
     while first < end and first == start and _opens_sentence(words[first].lower, lexicon):
@@ -234,7 +240,7 @@ def _phrase_start(words: Sequence[Token], start: int, end: int, lexicon: Lexicon
     for index in range(start, end + 1):
         token = words[index]
         opens = lexicon.has("determiners", token.lower) or lexicon.has("quantifiers", token.lower)
-        opens = opens or token.lower.endswith(("'s", "s'")) or token.text[0].isdigit()
+        opens = opens or lexicon.fits("genitive", token.lower) or token.text[0].isdigit()
         opens = opens or (lexicon.has("indefinite", token.lower) and index == start)
         inner = index > start and lexicon.has("prepositions", words[index - 1].lower)
         if opens and not inner and index < end:
@@ -256,9 +262,13 @@ def _with_owner(words: Sequence[Token], start: int, index: int) -> int:
 
 
 def _head(words: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> str:
-    if lexicon.has("indefinite", words[first].lower) or words[first].lower == "no":
-        return "nobody" if words[first].lower in ("nobody", "no") else words[first].lower
+    if lexicon.has("indefinite", words[first].lower) or lexicon.has(
+        "number_signs_too", words[first].lower
+    ):
+        return "nobody" if lexicon.has("nobody_openers", words[first].lower) else words[first].lower
     for index in range(first + 1, end):
-        if lexicon.has("prepositions", words[index].lower) or words[index].lower in ("who", "from"):
+        if lexicon.has("prepositions", words[index].lower) or lexicon.has(
+            "complement_openers", words[index].lower
+        ):
             return words[index - 1].lower
     return words[end - 1].lower

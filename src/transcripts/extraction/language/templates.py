@@ -10,7 +10,6 @@ from transcripts.extraction.language.tokens import Token
 Range = tuple[int, int]
 
 _CLOSE = {",", "–", "—", ";", ".", ")", "?", "!"}
-_BE = {"is", "was", "'s"}
 
 
 class Template(NamedTuple):
@@ -40,13 +39,15 @@ def templates(words: Sequence[Token], lexicon: Lexicon) -> tuple[Template, ...]:
 
 def _at(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Template]:
     word = words[index].lower
-    if word == "according" and _lower(words, index + 1) == "to":
+    if lexicon.has("according_words", word) and lexicon.has(
+        "infinitive_marks", _lower(words, index + 1)
+    ):
         yield from _according(words, index, lexicon)
-    elif word in ("in", "to", "by", "on"):
+    elif lexicon.has("view_prepositions", word):
         yield from _view(words, index, lexicon)
-    elif word == "for" and index == 0:
+    elif lexicon.has("for_words", word) and index == 0:
         yield from _for(words, lexicon)
-    elif word == "as":
+    elif lexicon.has("as_words", word):
         yield from _as_put(words, index, lexicon)
     elif lexicon.has("statement_nouns", word):
         yield from _statement(words, index, lexicon)
@@ -93,8 +94,8 @@ def _view(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Temp
         owner = words[index + 1 : last]
         pronoun = lexicon.has("possessives", owner[0].lower)
         named = owner[0].is_capital or lexicon.has("determiners", owner[0].lower)
-        genitive = any(word.lower.endswith(("'s", "s'")) for word in owner)
-        first_person = owner[0].lower in ("my", "our", "your")
+        genitive = any(lexicon.fits("genitive", word.lower) for word in owner)
+        first_person = lexicon.has("own_or_addressed", owner[0].lower)
         closes = _lower(words, last + 1) in (",", ".", ";") or index == 0
         if closes and not first_person and (pronoun or (named and genitive)):
             yield Template(
@@ -106,7 +107,7 @@ def _view(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Temp
 
 def _for(words: Sequence[Token], lexicon: Lexicon) -> Iterator[Template]:
     subject = subject_after(words, 1, lexicon)
-    personal = _lower(words, 1) in ("her", "him", "them") and _lower(words, 2) == ","
+    personal = lexicon.has("object_pronouns", _lower(words, 1)) and _lower(words, 2) == ","
     if personal:
         yield Template(((2, len(words)),), ((0, 1),), (1, 2), "claim.for", (0, 2))
     elif subject and subject.kind == "name" and _lower(words, subject.last) == ",":
@@ -143,16 +144,18 @@ def _as_put(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Te
 def _statement(words: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Template]:
     """As in "Her case is that …", "Monteiro's takeaway: …"."""
     owner = _owner(words, index, lexicon)
-    if owner is None or _lower(words, owner) in ("my", "our"):
+    if owner is None or lexicon.has("own_possessives", _lower(words, owner)):
         return
     at = index + 1
     if _lower(words, at) == "," and (close := _closing_comma(words, at + 1)) is not None:
         at = close + 1
-    if _lower(words, at) in _BE and _lower(words, at + 1) == "that":
+    if lexicon.has("be_forms", _lower(words, at)) and lexicon.has(
+        "complementizers", _lower(words, at + 1)
+    ):
         start = at + 2
     elif (
-        _lower(words, at) in _BE
-        and _lower(words, at + 1) in ("simple", "clear", "short")
+        lexicon.has("be_forms", _lower(words, at))
+        and lexicon.has("plain_adjectives", _lower(words, at + 1))
         and _lower(words, at + 2) == ":"
     ):
         start = at + 3
@@ -171,7 +174,7 @@ def _owner(words: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:
         word = words[at].lower
         if lexicon.has("possessives", word):
             return at
-        if word.endswith(("'s", "s'")):
+        if lexicon.fits("genitive", word):
             return next((i + 1 for i in range(at - 1, -1, -1) if not words[i].is_capital), 0)
     return None
 

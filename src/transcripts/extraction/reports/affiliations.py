@@ -72,7 +72,7 @@ def _found(person: Person, passages: Sequence[Passage], lexicon: Lexicon) -> Ite
             for found in find:
                 tidy = " ".join(found.text.split())
                 if len(tidy) <= _LONGEST:
-                    yield found._replace(text=re.sub(r"^[Tt]he ", "", tidy))
+                    yield found._replace(text=lexicon.without("definite_article", tidy))
 
 
 def _full(name: str, home: str | None) -> str:

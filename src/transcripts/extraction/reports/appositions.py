@@ -15,18 +15,8 @@ from transcripts.extraction.reports.institutions import (
     names_institution,
 )
 
-_NEAR = {"of", "from"}
-_JOINERS = {"of", "at", "for", "with", "from"}
-_OCCASION = re.compile(
-    r"(?:evening|session|event|meeting|discussion|conversation|night|debate|day|series|morning"
-    r"|proceedings|talk|part|round|opening|way|questions?|division|one|first|second|third)\b"
-)
-_UNRELATED = re.compile(
-    r"\d|relation|\bsic\b|applause|laughter|\bsee\b|\baged\b|\b(?:he|she|they|who|him|her|i|we|you|it)\b"
-    r"|left\b|right\b|centre\)|above|pictured",
-    re.IGNORECASE,
-)
 _LONGEST = 14
+_PIECE_ENDS = frozenset(",;.()–—:·|*")
 _STARS = ("*", "_", "`")
 
 
@@ -43,10 +33,10 @@ def after_name(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> 
             at, mark = closing + 1, lower(words, closing + 1)
     if mark in (",", "–", "—", "-", "·", "|"):
         yield from _aside(words, text, at + 1, lexicon)
-    elif mark in _NEAR:
+    elif lexicon.has("near_joiners", mark):
         found = institution(words, text, at + 1, lexicon, small=True)
-        yield from _organization(found)
-    elif mark in ("is", "was"):
+        yield from _organization(found, lexicon)
+    elif lexicon.has("copulas", mark):
         yield from _copula(words, text, at + 1, lexicon)
     elif lexicon.has("belonging_verbs", mark):
         yield from _clause(words, text, at, lexicon)
@@ -67,8 +57,8 @@ def _closing(words: Sequence[Token], at: int) -> int | None:
     return next((i for i in range(at, min(len(words), at + 24)) if words[i].text == ")"), None)
 
 
-def _organization(found: str | None) -> Iterator[Found]:
-    if found is not None and not _OCCASION.match(found):
+def _organization(found: str | None, lexicon: Lexicon) -> Iterator[Found]:
+    if found is not None and not lexicon.patterns["occasion"].match(found):
         yield Found("organization", found) if found else Found("own", "")
 
 
@@ -78,10 +68,10 @@ def _in_brackets(
     stop = next((i for i in range(at, closing) if words[i].text == ";"), closing)
     inside = " ".join(text[words[at].end : words[stop].start].split())
     piece = words[at + 1 : stop]
-    if not piece or _UNRELATED.search(inside) or _are_initials(words, at):
+    if not piece or lexicon.patterns["unrelated"].search(inside) or _are_initials(words, at):
         return
-    if lower(words, at + 1) in _JOINERS:
-        yield from _organization(institution(words, text, at + 2, lexicon, small=True))
+    if lexicon.has("joiners", lower(words, at + 1)):
+        yield from _organization(institution(words, text, at + 2, lexicon, small=True), lexicon)
         return
     based = re.match(r"([^\W\d_]+)-based", inside)
     if based:
@@ -106,20 +96,20 @@ def _aside(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iter
     if lower(words, at).isdigit() and lower(words, at + 1) == ",":
         at += 2
     first = lower(words, at)
-    if first in _JOINERS:
-        small = first in ("of", "from", "for")
-        yield from _organization(institution(words, text, at + 1, lexicon, small=small))
+    if lexicon.has("joiners", first):
+        small = lexicon.has("belonging_openers", first)
+        yield from _organization(institution(words, text, at + 1, lexicon, small=small), lexicon)
         return
-    if first in ("is", "was"):
+    if lexicon.has("copulas", first):
         yield from _copula(words, text, at + 1, lexicon)
         return
-    if first.endswith("ing"):
+    if lexicon.fits("ing_form", first):
         yield from _speaking(words, text, at, lexicon)
         return
-    if first in ("who", "whose"):
+    if lexicon.has("relative_persons", first):
         yield from _clause(words, text, at + 1, lexicon)
         return
-    end = _piece_end(words, at)
+    end = _piece_end(words, at, lexicon)
     piece = words[at:end]
     if not piece or piece[0].is_quote:
         return
@@ -127,7 +117,9 @@ def _aside(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iter
         return
     elif lexicon.has("first_person", first):
         cut = _before_verb(words, at + 1, end, lexicon)
-        if first == "our" and is_role_phrase(words[at + 1 : cut], lexicon):
+        if lexicon.has("own_possessives_plural", first) and is_role_phrase(
+            words[at + 1 : cut], lexicon
+        ):
             yield Found("own", text[piece[1].start : words[cut - 1].end])
     else:
         yield from _piece(words, text, at, end, lexicon)
@@ -136,18 +128,24 @@ def _aside(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iter
 def _speaking(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iterator[Found]:
     """As in ", giving evidence on behalf of the judges' association,"."""
     for index in range(at + 1, min(len(words), at + 6)):
-        behalf = lower(words, index) == "of" and lower(words, index - 1) == "behalf"
-        if behalf or (lower(words, index) == "for" and index == at + 1):
+        behalf = lexicon.has("of_words", lower(words, index)) and lexicon.has(
+            "behalf", lower(words, index - 1)
+        )
+        if behalf or (lexicon.has("for_words", lower(words, index)) and index == at + 1):
             found = institution(words, text, index + 1, lexicon, small=True)
-            yield from _organization(found)
+            yield from _organization(found, lexicon)
             return
 
 
-def _piece_end(words: Sequence[Token], at: int) -> int:
+def _piece_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     end = at
-    while end < len(words) and end - at < _LONGEST and words[end].lower not in (
-        ",", ";", ".", "(", ")", "–", "—", ":", "who", "which", "that", "whose", "·", "|", "*",
-    ) and not words[end].is_quote:  # fmt: skip
+    while (
+        end < len(words)
+        and end - at < _LONGEST
+        and words[end].lower not in _PIECE_ENDS
+        and not lexicon.has("relatives", words[end].lower)
+        and not words[end].is_quote
+    ):
         end += 1
     return end
 
@@ -157,7 +155,7 @@ def _names_another(words: Sequence[Token], at: int, end: int, lexicon: Lexicon) 
     piece = words[at:end]
     if lower(words, end) == "(" and lexicon.has("titles", lower(words, end + 1)):
         return True
-    joined = any(word.lower in ("of", "at", "for", "from", "in", "to", "and") for word in piece)
+    joined = any(lexicon.has("other_joints", word.lower) for word in piece)
     small = piece[0].text.islower() or lexicon.has("titles", piece[0].lower)
     ends = piece[-1].is_capital and not piece[-1].text.isupper()
     return small and ends and len(piece) > 1 and not joined
@@ -169,7 +167,7 @@ def _piece(
     piece = words[at:end]
     start = at + (1 if lexicon.has("determiners", piece[0].lower) else 0)
     cut = _before_verb(words, start, end, lexicon)
-    if cut <= start or is_family(words[start:cut]):
+    if cut <= start or is_family(words[start:cut], lexicon):
         return
     head = words[start:cut]
     phrase = text[head[0].start : head[-1].end]
@@ -178,16 +176,21 @@ def _piece(
         bracketed
         or is_role_phrase(head, lexicon)
         or (
-            start > at and piece[0].lower in ("a", "an") and cut == end and lower(words, end) == ","
+            start > at
+            and lexicon.has("indefinite_articles", piece[0].lower)
+            and cut == end
+            and lower(words, end) == ","
         )
     ):
         yield Found("position", phrase)
-        joiner = next((i for i in range(start, cut) if words[i].lower in _JOINERS), None)
+        joiner = next(
+            (i for i in range(start, cut) if lexicon.has("joiners", words[i].lower)), None
+        )
         if joiner is not None:
-            yield from _organization(institution(words, text, joiner + 1, lexicon))
+            yield from _organization(institution(words, text, joiner + 1, lexicon), lexicon)
         following = words[end + 1 : end + 8]
         if lower(words, end) == "," and names_institution(following[:6], lexicon):
-            yield from _organization(institution(words, text, end + 1, lexicon))
+            yield from _organization(institution(words, text, end + 1, lexicon), lexicon)
     elif piece[0].is_capital and (names_institution(head, lexicon)):
         yield Found("organization", phrase)
 
@@ -196,25 +199,27 @@ def _before_verb(words: Sequence[Token], at: int, end: int, lexicon: Lexicon) ->
     """Where the first finite verb of a piece stands; the piece's end if it has none."""
     for index in range(at, end):
         word = words[index].lower
-        joined = word in _JOINERS | {"and", "in", "to", "the", "a", "on", "an", "&"}
+        joined = lexicon.has("joiners", word) or lexicon.has("inner_words", word)
         capital = words[index].is_capital or "'" in word
-        adjective = index == at and word.endswith("ed")
+        adjective = index == at and lexicon.fits("past_form", word)
         if not (joined or capital or adjective) and ends_phrase(words, index, lexicon):
             return index
-    while end > at and (words[end - 1].lower in ("and", "of", "in", "the", "a")):
+    while end > at and (lexicon.has("inside_phrases", words[end - 1].lower)):
         end -= 1
     return end
 
 
 def _copula(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iterator[Found]:
     """As in "is a solicitor who …", "is head of the archive"."""
-    while lexicon.has("adverbs", lower(words, at)) and lower(words, at) != "not":
-        at += 1
-    end = _piece_end(words, at)
-    if end > at and (
-        lower(words, at) in ("a", "an", "the") or is_role_phrase(words[at:end], lexicon)
+    while lexicon.has("adverbs", lower(words, at)) and not lexicon.has(
+        "not_words", lower(words, at)
     ):
-        start = at + (1 if lower(words, at) in ("a", "an", "the") else 0)
+        at += 1
+    end = _piece_end(words, at, lexicon)
+    if end > at and (
+        lexicon.has("articles", lower(words, at)) or is_role_phrase(words[at:end], lexicon)
+    ):
+        start = at + (1 if lexicon.has("articles", lower(words, at)) else 0)
         cut = _before_verb(words, start, end, lexicon)
         if cut > start and is_role_phrase(words[start:cut], lexicon):
             yield from _piece(words, text, at, end, lexicon)
@@ -223,13 +228,13 @@ def _copula(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Ite
 def _clause(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Iterator[Found]:
     """As in ", who runs the allotments at Mytholm,"."""
     while lexicon.has("auxiliaries", lower(words, at)) or lexicon.has("adverbs", lower(words, at)):
-        if lower(words, at) in ("is", "was"):
+        if lexicon.has("copulas", lower(words, at)):
             yield from _copula(words, text, at + 1, lexicon)
             return
         at += 1
     end = next((i for i in range(at, min(len(words), at + _LONGEST)) if words[i].lower in
                 (",", ".", ";", ")")), min(len(words), at + _LONGEST))  # fmt: skip
-    joiners = [i for i in range(at, end) if words[i].lower in _JOINERS | {"in"}]
+    joiners = [i for i in range(at, end) if lexicon.has("clause_joiners", words[i].lower)]
     for joiner in joiners:
         found = institution(words, text, joiner + 1, lexicon)
         if found and joiner + 1 < end and names_institution(words[joiner + 1 : end], lexicon):
@@ -237,9 +242,9 @@ def _clause(words: Sequence[Token], text: str, at: int, lexicon: Lexicon) -> Ite
             return
     if lexicon.has("belonging_verbs", lower(words, at)):
         start = at + 1
-        while lower(words, start) in ("at", "for", "in", "on", "as", "with", "to"):
+        while lexicon.has("clause_prepositions", lower(words, start)):
             start += 1
-        yield from _organization(institution(words, text, start, lexicon, small=True))
+        yield from _organization(institution(words, text, start, lexicon, small=True), lexicon)
         return
     for joiner in joiners:
         found = institution(words, text, joiner + 1, lexicon)

@@ -246,7 +246,7 @@ def _is_subject(words: Sequence[Token], name: Name, lexicon: Lexicon) -> bool:
     begins = name.first
     while begins > 0 and (words[begins - 1].lower in name.titles or words[begins - 1].text == "."):
         begins -= 1
-    if words[name.last - 1].lower.endswith(("'s", "s'")):
+    if lexicon.fits("genitive", words[name.last - 1].lower):
         return False
     before = words[begins - 1].lower if begins else ""
     return begins == 0 or before == "," or lexicon.has("person_nouns", before)
@@ -280,7 +280,7 @@ def _is_personal(course: Course, item: Reported) -> bool:
     if item.mention is None:
         return False
     mention = course.passage.block.text[item.mention.start : item.mention.end].lower()
-    return mention in ("he", "she", "his", "her", "him")
+    return course.lexicon.has("he_she_cases", mention)
 
 
 def _is_called_out(course: Course, item: Reported, source: Source | None) -> bool:
@@ -297,7 +297,9 @@ def _is_told_by_speaker(course: Course, item: Reported, source: Source | None) -
         return False
     if source is None:
         first, last = item.mention
-        return course.passage.block.text[first:last].lower() in ("it", "they", "which", "this")
+        return course.lexicon.has(
+            "impersonal_pronouns", course.passage.block.text[first:last].lower()
+        )
     return source.person is None and not source.participant
 
 

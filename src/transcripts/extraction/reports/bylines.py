@@ -1,6 +1,5 @@
 """Who wrote a report and for which paper, by its byline, its sign-off and its masthead."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,5 +82,5 @@ def outlet(blocks: Sequence[Block], lexicon: Lexicon) -> str | None:
     for line in lines:
         match = pattern.search(line.strip("*_# "))
         if match:
-            return re.sub(r"^[Tt]he ", "", " ".join(match["name"].split()))
+            return lexicon.without("definite_article", " ".join(match["name"].split()))
     return None

@@ -1,6 +1,5 @@
 """Whether a sentence without a cue goes on with what the last speaker said."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ def reading(words: Sequence[Token], text: str, lexicon: Lexicon) -> Reading:
         return Reading("reporter", 0.8)
     if _narrates(plain, text, lexicon):
         return Reading("narrates", 0.7)
-    return Reading("continues", _confidence(text))
+    return Reading("continues", _confidence(text, lexicon))
 
 
 def _is_reporters(words: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -46,10 +45,5 @@ def _is_fragment(words: Sequence[Token]) -> bool:
     return len([word for word in words if word.is_word]) < 2
 
 
-_BACKSHIFT = re.compile(
-    r"\b(had|would|could|might|must|should|cannot|can|will|is|are|has|have|isn't|doesn't|not)\b"
-)
-
-
-def _confidence(text: str) -> float:
-    return 0.6 if _BACKSHIFT.search(text.lower()) else 0.45
+def _confidence(text: str, lexicon: Lexicon) -> float:
+    return 0.6 if lexicon.fits("backshift", text.lower()) else 0.45

@@ -7,9 +7,6 @@ from typing import NamedTuple
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.tokens import Token
 
-_THING = re.compile(r"[a-z-]{3,}(?:tion|sion|ment|ness|ity|ism|ture|ware|ship|cott|ology)s?$")
-_LINKS = ("of", "from", "for", "in", "at", "by", "on", "with", "near", "behind", "to")
-
 
 class Description(NamedTuple):
     """A described source."""
@@ -23,14 +20,18 @@ def described(words: Sequence[Token], text: str, lexicon: Lexicon) -> Descriptio
     """The clean noun phrase in a mention; None if it holds no noun."""
     first = _first(words, lexicon)
     last = _last(words, first, lexicon)
-    while last > first and words[last - 1].lower in (*_LINKS, "and", "the", "a", "an"):
+    while last > first and (
+        lexicon.has("links", words[last - 1].lower)
+        or lexicon.has("and_words", words[last - 1].lower)
+        or lexicon.has("articles", words[last - 1].lower)
+    ):
         last -= 1
     phrase = words[first:last]
     nouns = [word for word in phrase if not _is_opener(word.lower, lexicon)]
     if not nouns and not any(lexicon.has("unnamed_pronouns", word.lower) for word in phrase):
         return None
     label = " ".join(text[words[first].start : words[last - 1].end].split())
-    return Description(re.sub(r"['’]s?$", "", label), _head(phrase))
+    return Description(re.sub(r"['’]s?$", "", label), _head(phrase, lexicon))
 
 
 def _is_opener(word: str, lexicon: Lexicon) -> bool:
@@ -51,11 +52,13 @@ def _last(words: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     """Before the first verb or mark: "the students asked", "another: no"."""
     for at in range(first + 1, len(words)):
         word = words[at].lower
-        genitive = word.endswith(("'s", "s'"))
+        genitive = lexicon.fits("genitive", word)
         if not (words[at].is_word or word in (".", "&", "-")):
             return at
         clause = any(lexicon.has(name, word) for name in ("auxiliaries", "subordinators"))
-        finite = word.endswith("ed") and word in lexicon.entries and words[at].text.islower()
+        finite = (
+            lexicon.fits("past_form", word) and word in lexicon.entries and words[at].text.islower()
+        )
         if (clause or lexicon.has("personal", word) or (finite and not genitive)) and at > first + (
             1 if _is_opener(words[first].lower, lexicon) else 0
         ):
@@ -63,10 +66,13 @@ def _last(words: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     return len(words)
 
 
-def _head(phrase: Sequence[Token]) -> str:
+def _head(phrase: Sequence[Token], lexicon: Lexicon) -> str:
     """The noun before the first preposition, of "one of the teachers" the last one."""
-    joint = next((at for at, word in enumerate(phrase) if at and word.lower in _LINKS), len(phrase))
-    return re.sub(r"'s?$", "", phrase[joint - 1].lower)
+    joint = next(
+        (at for at, word in enumerate(phrase) if at and lexicon.has("links", word.lower)),
+        len(phrase),
+    )
+    return lexicon.without("genitive_ending", phrase[joint - 1].lower)
 
 
 def is_thing(description: Description, lexicon: Lexicon) -> bool:
@@ -76,20 +82,25 @@ def is_thing(description: Description, lexicon: Lexicon) -> bool:
         return False
     known = ("group_nouns", "organization_words", "unnamed_pronouns", "speaker_nouns",
              "participant_nouns", "speaking_bodies")  # fmt: skip
-    people = lexicon.is_role(head) or lexicon.is_role(head.removesuffix("s"))
+    people = lexicon.is_role(head) or lexicon.is_role(lexicon.without("plural_ending", head))
     if people or any(
-        lexicon.has(name, word) for name in known for word in (head, head.rstrip("s"))
+        lexicon.has(name, word)
+        for name in known
+        for word in (head, lexicon.without("plural_endings", head))
     ):
         return False
     if any(letter.isupper() for letter in description.text[1:]):
         return False
-    singular = head.removesuffix("s")
+    singular = lexicon.without("plural_ending", head)
     return lexicon.has("things", head) or lexicon.has("things", singular) or bool(
-        _THING.match(head)
+        lexicon.patterns["thing"].match(head)
     )  # fmt: skip
 
 
 def is_document(description: Description, lexicon: Lexicon) -> bool:
     """Whether a description is of a text or survey, which is cited rather than heard."""
     head = description.head
-    return any(lexicon.has("document_nouns", word) for word in (head, head.removesuffix("s")))
+    return any(
+        lexicon.has("document_nouns", word)
+        for word in (head, lexicon.without("plural_ending", head))
+    )

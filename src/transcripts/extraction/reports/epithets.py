@@ -18,7 +18,6 @@ from transcripts.extraction.reports.institutions import (
 )
 
 _LONGEST = 9
-_JOINERS = ("of", "for", "to", "at", "from", "in")
 
 
 def before_name(words: Sequence[Token], text: str, name: Name, lexicon: Lexicon) -> Iterator[Found]:
@@ -42,16 +41,18 @@ def _behalf(words: Sequence[Token], text: str, end: int, lexicon: Lexicon) -> It
     for at in range(end - 2, max(-1, end - 9), -1):
         if not words[at].is_word:
             return
-        behalf = lower(words, at) == "of" and lower(words, at - 1) == "behalf"
-        if behalf or (lower(words, at) == "for" and _speaks(words, at)):
+        behalf = lexicon.has("of_words", lower(words, at)) and lexicon.has(
+            "behalf", lower(words, at - 1)
+        )
+        if behalf or (lexicon.has("for_words", lower(words, at)) and _speaks(words, at, lexicon)):
             found = institution(words, text, at + 1, lexicon, small=True)
             if found:
                 yield Found("organization", found)
             return
 
 
-def _speaks(words: Sequence[Token], at: int) -> bool:
-    return at == 0 or lower(words, at - 1).endswith(("ing", "examining"))
+def _speaks(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return at == 0 or lexicon.fits("ing_form", lower(words, at - 1))
 
 
 def _titles_start(words: Sequence[Token], name: Name) -> int:
@@ -74,10 +75,10 @@ def _titled(
     titles = [word for word in words[max(0, begins) : name.first] if word.text != "."]
     office = [word for word in titles if not lexicon.has("bare_titles", word.lower)]
     if office:
-        while titles[0] not in office and titles[0].lower in ("the", "mr", "mrs", "ms", "dr"):
+        while titles[0] not in office and lexicon.has("title_openers", titles[0].lower):
             titles = titles[1:]
         last = titles.index(office[-1])
-        if lower(titles, last + 1) in ("professor",):
+        if lexicon.has("chair_titles", lower(titles, last + 1)):
             last += 1
         yield Found("title", text[titles[0].start : titles[last].end])
 
@@ -93,22 +94,32 @@ def _start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
         if not word.is_word:
             break
         if lexicon.has("determiners", word.lower) or lexicon.has("possessives", word.lower):
-            if lower(words, at - 2) in _JOINERS and _has_role(words, at - 2, lexicon):
+            if lexicon.has("epithet_joiners", lower(words, at - 2)) and _has_role(
+                words, at - 2, lexicon
+            ):
                 at -= 2
                 continue
             return at - 1
-        if word.lower.endswith(("'s", "s'")):
+        if lexicon.fits("genitive", word.lower):
             return _owner_start(words, at - 1, lexicon)
-        inner = word.lower in _JOINERS and at < end and _has_role(words, at - 1, lexicon)
-        if word.lower == "and" and at < end and _has_role(words, at - 1, lexicon):
+        inner = (
+            lexicon.has("epithet_joiners", word.lower)
+            and at < end
+            and _has_role(words, at - 1, lexicon)
+        )
+        if lexicon.has("and_words", word.lower) and at < end and _has_role(words, at - 1, lexicon):
             inner = True
-        inner = inner or (word.lower.endswith(("ing", "ed")) and _opened(words, at - 2, lexicon))
-        if not inner and ends_phrase(words, at - 1, lexicon) and word.lower not in (
-            "retired", "former", "acting", "own", "then",
-        ):  # fmt: skip
+        inner = inner or (
+            lexicon.fits("participle_form", word.lower) and _opened(words, at - 2, lexicon)
+        )
+        participle = lexicon.has("epithet_participles", word.lower)
+        if not inner and ends_phrase(words, at - 1, lexicon) and not participle:
             break
         at -= 1
-    while at < end and lower(words, at) in ("and", *_JOINERS):
+    while at < end and (
+        lexicon.has("and_words", lower(words, at))
+        or lexicon.has("epithet_joiners", lower(words, at))
+    ):
         at += 1
     return at
 
@@ -116,7 +127,7 @@ def _start(words: Sequence[Token], end: int, lexicon: Lexicon) -> int:
 def _opened(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a noun phrase has been opened before: "the signing", "council's reporting"."""
     before = lower(words, at)
-    return lexicon.has("determiners", before) or before.endswith(("'s", "s'"))
+    return lexicon.has("determiners", before) or lexicon.fits("genitive", before)
 
 
 def _has_role(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -141,8 +152,8 @@ def _stands_alone(words: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
     if not before.is_word:
         return True
     if lexicon.has("prepositions", before.lower):
-        return before.lower in ("by", "to", "from", "with", "of", "between")
-    return not before.lower.endswith("ing")
+        return lexicon.has("not_alone_after", before.lower)
+    return not lexicon.fits("ing_form", before.lower)
 
 
 class _Phrase(NamedTuple):
@@ -159,13 +170,13 @@ class _Phrase(NamedTuple):
 
 
 def _parsed(words: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> _Phrase:
-    owner = next((i for i in range(start, end) if words[i].lower.endswith(("'s", "s'"))), None)
+    owner = next((i for i in range(start, end) if lexicon.fits("genitive", words[i].lower)), None)
     opener = lower(words, start)
     begins = start
     if lexicon.has("determiners", opener) or lexicon.has("possessives", opener):
         begins = start + 1
     begins = owner + 1 if owner is not None else begins
-    while begins < end and lower(words, begins) in ("own", "very", "then"):
+    while begins < end and lexicon.has("weak_adjectives", lower(words, begins)):
         begins += 1
     return _Phrase(start, begins, end, owner, lexicon.has("first_person", opener))
 
@@ -174,34 +185,38 @@ def _phrase(
     words: Sequence[Token], text: str, phrase: _Phrase, lexicon: Lexicon, *, aside: bool
 ) -> Iterator[Found]:
     opener, piece = lower(words, phrase.start), words[phrase.begins : phrase.end]
-    role = bool(piece) and is_role_phrase(piece, lexicon) and not is_family(piece)
-    indefinite = opener in ("a", "an")
-    determined = opener == "the" or phrase.owner is not None or indefinite
-    if is_family(piece) or not (role or (indefinite if aside else determined)):
-        if phrase.own and (is_family(piece) or not aside):
+    role = bool(piece) and is_role_phrase(piece, lexicon) and not is_family(piece, lexicon)
+    indefinite = lexicon.has("indefinite_articles", opener)
+    determined = lexicon.has("definite_articles", opener) or phrase.owner is not None or indefinite
+    if is_family(piece, lexicon) or not (role or (indefinite if aside else determined)):
+        if phrase.own and (is_family(piece, lexicon) or not aside):
             yield Found("own", "")
         return
-    yield from _owner(words, text, phrase, role=role)
+    yield from _owner(words, text, phrase, lexicon, role=role)
     if piece:
         yield Found("own" if phrase.own else "position", text[piece[0].start : piece[-1].end])
         yield from _institution_inside(words, text, phrase.begins, phrase.end, lexicon)
-    if opener in ("its", "their") and role:
+    if lexicon.has("plural_possessives", opener) and role:
         yield from _antecedent(words, phrase.start, lexicon)
 
 
-def _owner(words: Sequence[Token], text: str, phrase: _Phrase, *, role: bool) -> Iterator[Found]:
+def _owner(
+    words: Sequence[Token], text: str, phrase: _Phrase, lexicon: Lexicon, *, role: bool
+) -> Iterator[Found]:
     """The institution in the genitive: "the regional council's reporting officer"."""
     owner = phrase.owner
     if owner is None or not (words[owner].is_capital or role or phrase.begins == phrase.end):
         return
     genitive = text[words[phrase.start].start : words[owner].end]
-    yield Found("organization", re.sub(r"^[Tt]he |['’]s?$", "", genitive))
+    yield Found("organization", lexicon.without("owner_edges", genitive))
 
 
 def _institution_inside(
     words: Sequence[Token], text: str, begins: int, end: int, lexicon: Lexicon
 ) -> Iterator[Found]:
-    joiner = next((i for i in range(begins, end) if lower(words, i) in _JOINERS), None)
+    joiner = next(
+        (i for i in range(begins, end) if lexicon.has("epithet_joiners", lower(words, i))), None
+    )
     if joiner is not None:
         found = institution(words, text, joiner + 1, lexicon)
         if found and joiner + 1 < end:

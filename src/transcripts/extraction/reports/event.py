@@ -12,7 +12,6 @@ from transcripts.model import Block
 
 _HEAD = 9
 """How many blocks from the start may tell of the event."""
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _ENOUGH = 4000
 """How many characters of a block may tell of the event."""
 _HEADER = 120
@@ -85,8 +84,8 @@ def _kind(text: str, lexicon: Lexicon) -> str | None:
 def _clean(text: str | None, lexicon: Lexicon) -> str | None:
     if text is None:
         return None
-    bare = _ARTICLE.sub("", " ".join(text.split())).strip(" ,.;")
-    bare = bare.removesuffix("'s").removesuffix("’s")
+    bare = lexicon.without("article", " ".join(text.split())).strip(" ,.;")
+    bare = lexicon.without("possessive_ending", bare)
     first = bare.split()[0].lower() if bare else ""
     dated = first in lexicon.order or lexicon.has("weekdays", first)
     return bare if bare and not dated and not lexicon.has("possessives", first) else None
@@ -96,9 +95,9 @@ def _organizers(head: Sequence[Block], text: str, lexicon: Lexicon) -> Iterator[
     for name in _HOSTS:
         seen: list[str] = []
         for who in _named_by(name, head, text, lexicon):
-            for part in _JOINED.split(who):
+            for part in lexicon.patterns["joined_hosts"].split(who):
                 clean = _clean(part, lexicon)
-                full = _full_name(clean, text) if clean else None
+                full = _full_name(clean, text, lexicon) if clean else None
                 if full and full not in seen and _may_organize(full, name, lexicon):
                     seen.append(full)
         if seen and name in ("organizer_name", "organizer_body"):
@@ -134,7 +133,9 @@ def _is_masthead(line: str, lexicon: Lexicon) -> bool:
     """Whether a line begins with nothing but the name of an institution."""
     words = _first_piece(line).split()
     known = any(lexicon.has("organization_words", word.lower().strip(",")) for word in words)
-    titled = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    titled = all(
+        word[0].isupper() or lexicon.has("small_in_titles", word.lower()) for word in words
+    )
     event = any(
         lexicon.has(kind, word.lower())
         for word in words
@@ -143,16 +144,15 @@ def _is_masthead(line: str, lexicon: Lexicon) -> bool:
     return known and titled and not event and 1 < len(words) < 9
 
 
-def _full_name(name: str, text: str) -> str:
+def _full_name(name: str, text: str, lexicon: Lexicon) -> str:
     """The longest form of an institution's name: "Centre" is the "Centre for Penal Studies"."""
     if " " in name:
         return name
-    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'&-]*"
-    longer = re.compile(
-        rf"(?:{capital} )*{re.escape(name)}(?: (?:of|for|on) (?:the )?{capital}"
-        rf"(?:(?: and| &)? {capital})*)?(?=\W)"
+    before, after = (
+        lexicon.patterns[f"{place}_short_name"].pattern for place in ("before", "after")
     )
-    forms = [found.group().removeprefix("The ") for found in longer.finditer(text)]
+    longer = re.compile(rf"{before}{re.escape(name)}{after}(?=\W)")
+    forms = [lexicon.without("definite_article", found.group()) for found in longer.finditer(text)]
     return max(forms, key=len, default=name)
 
 
@@ -160,10 +160,6 @@ _HOSTS = (
     "organizer_line", "organized_by", "organizer_subject", "organizer_owner", "organizer_body",
     "masthead", "organizer_name",
 )  # fmt: skip
-_SMALL = ("of", "the", "and", "for", "on", "de", "des", "du", "&", "da", "in")
-_JOINED = re.compile(
-    r",? (?:together with|and|in cooperation with|jointly with) (?:the )?(?=[A-Z])|, (?=[A-Z])|; "
-)
 
 
 def _may_organize(name: str, pattern: str, lexicon: Lexicon) -> bool:

@@ -7,11 +7,8 @@ from typing import Literal, NamedTuple
 from transcripts.extraction.language.dates import dates
 from transcripts.extraction.language.lexicon import Lexicon
 
-_CUT = re.compile(r"\s*(?:[|·•+;()\[\]]|,(?! and )|\s[–—/-]+\s|//|\.(?=\s|$)|\s/)\s*")
-_IN_TOWNS = ("of", "am", "de", "la", "es", "upon", "on", "an", "der", "del", "do", "the")
 _LONGEST = 200
 _LINES = 9
-_TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2} ?(?:am|pm)\b", re.IGNORECASE)
 
 PieceKind = Literal["date", "venue", "organization", "place", "other"]
 
@@ -36,14 +33,16 @@ def header_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 def event_pieces(line: str, lexicon: Lexicon) -> tuple[Piece, ...]:
     """The pieces of a line that tells the day or hour of an event; none of other lines."""
-    if not (dates(line, lexicon) or _TIME.search(line)):
+    if not (dates(line, lexicon) or lexicon.patterns["time_of_day"].search(line)):
         return ()
     return tuple(_pieces(line, lexicon))
 
 
 def _pieces(line: str, lexicon: Lexicon) -> Iterator[Piece]:
     at_place = True
-    for text in filter(None, (part.strip("*_`\"“”'‘’ ") for part in _CUT.split(line))):
+    for text in filter(
+        None, (part.strip("*_`\"“”'‘’ ") for part in lexicon.patterns["header_cut"].split(line))
+    ):
         kind = _kind(text, lexicon)
         if kind == "place" and not at_place:
             kind = "other"
@@ -75,7 +74,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
     if not 0 < len(words) < 5 or not words[0][0].isupper() or len(text) < 2:
         return False
     small = [word for word in words if word[0].islower()]
-    if len(small) > 2 or any(word not in _IN_TOWNS for word in small):
+    if len(small) > 2 or any(not lexicon.has("inside_towns", word) for word in small):
         return False
     lists = ("organization_words", "titles", "pronouns", "determiners", "adverbs", "person_nouns",
              "no_places", "event_words", "prepositions", "subordinators")  # fmt: skip

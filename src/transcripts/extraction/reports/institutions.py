@@ -7,13 +7,7 @@ from typing import Literal, NamedTuple
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.tokens import Token
 
-_INNER = ("of", "and", "for", "the", "&", "de", "du", "des", "del", "da", "'", "on", "in")
 _LONGEST = 7
-_JOINERS = ("of", "for", "to", "in", "at", "from", "with")
-_FAMILY = re.compile(
-    r"(?:wife|husband|aunt|uncle|cousin|mother|father|son|daughter|brother|sister"
-    r"|friend|neighbour|neighbor|colleague|teammate|partner|offsider)$"
-)
 
 
 class Found(NamedTuple):
@@ -38,10 +32,10 @@ def institution(
     """
     if lexicon.has("first_person", lower(words, at)):
         return "" if small else None
-    determined = lower(words, at) in ("the", "a", "an")
-    while lower(words, at) in ("the", "a", "an"):
+    determined = lexicon.has("articles", lower(words, at))
+    while lexicon.has("articles", lower(words, at)):
         at += 1
-    end = _capitals_end(words, at)
+    end = _capitals_end(words, at, lexicon)
     if end == at and small:
         end = _small_end(words, at, lexicon)
     if end == at or words[at].is_quote or words[at].text.isdigit():
@@ -51,15 +45,17 @@ def institution(
     return re.sub(r"['’]s$", "", text[words[at].start : words[end - 1].end])
 
 
-def _capitals_end(words: Sequence[Token], at: int) -> int:
+def _capitals_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     end = at
     while end < len(words) and (
         words[end].is_capital
         or (
             end > at
-            and words[end].lower in _INNER
+            and lexicon.has("inside_names", words[end].lower)
             and end + 1 < len(words)
-            and (words[end + 1].is_capital or lower(words, end + 1) == "the")
+            and (
+                words[end + 1].is_capital or lexicon.has("definite_articles", lower(words, end + 1))
+            )
             and any(word.is_capital for word in words[end + 1 : end + 3])
         )
     ):
@@ -71,7 +67,7 @@ def _small_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     end = at
     while end < min(len(words), at + _LONGEST) and words[end].is_word:
         word = words[end].lower
-        joins = word in ("of", "for") and end > at and _goes_on(words, end, lexicon)
+        joins = lexicon.has("of_for", word) and end > at and _goes_on(words, end, lexicon)
         if not joins and (ends_phrase(words, end, lexicon) or words[end].text.isdigit()):
             break
         end += 1
@@ -80,7 +76,7 @@ def _small_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 
 def _goes_on(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a noun follows a joining preposition."""
-    following = at + (2 if lower(words, at + 1) in ("the", "a", "an") else 1)
+    following = at + (2 if lexicon.has("articles", lower(words, at + 1)) else 1)
     return following < len(words) and not ends_phrase(words, following, lexicon)
 
 
@@ -94,21 +90,25 @@ def ends_phrase(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if any(lexicon.has(name, word) for name in lists):
         return True
     noun = lexicon.is_role(word) or lexicon.has("organization_words", word)
-    verb = word in lexicon.entries or (word.endswith("ed") and len(word) > 4)
+    verb = word in lexicon.entries or (lexicon.fits("past_form", word) and len(word) > 4)
     return verb and not noun and not words[at].is_capital
 
 
 def is_role_phrase(piece: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the head of a phrase is a function: "head of highways", "reporting officer"."""
-    joint = next((i for i, word in enumerate(piece) if word.lower in _JOINERS), len(piece))
+    joint = next(
+        (i for i, word in enumerate(piece) if lexicon.has("role_joiners", word.lower)), len(piece)
+    )
     head = piece[joint - 1].lower if joint else ""
     return lexicon.is_role(head.split("-")[-1]) or lexicon.has("offices", head)
 
 
-def is_family(piece: Sequence[Token]) -> bool:
+def is_family(piece: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a phrase says whose relation somebody is."""
-    head = next((i for i, w in enumerate(piece) if w.lower in ("of", "and", "to")), len(piece))
-    return head > 0 and _FAMILY.match(piece[head - 1].lower) is not None
+    head = next(
+        (i for i, word in enumerate(piece) if lexicon.has("family_joints", word.lower)), len(piece)
+    )
+    return head > 0 and lexicon.patterns["family"].match(piece[head - 1].lower) is not None
 
 
 def names_institution(piece: Sequence[Token], lexicon: Lexicon) -> bool:

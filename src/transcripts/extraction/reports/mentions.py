@@ -110,13 +110,13 @@ class Tracker:
     def _resolved(self, words: tuple[Token, ...], text: str) -> Source | None:
         first = words[0].lower.split("'")[0]
         gender = gender_of((first,), self._lexicon) if len(words) == 1 else None
-        if (gender is not None and not words[0].is_capital) or first in ("he", "she"):
+        if (gender is not None and not words[0].is_capital) or self._lexicon.has("he_she", first):
             return self._by_gender(gender or "")
-        if len(words) == 1 and first in ("they", "them", "their"):
+        if len(words) == 1 and self._lexicon.has("they_words", first):
             return next((s for s in self._recent[:2] if s.group), None)
-        if len(words) == 1 and first in ("who", "that", "this", "there", "what", "these", "those"):
+        if len(words) == 1 and self._lexicon.has("unclear_pronouns", first):
             return None
-        if len(words) == 1 and first in ("it", "its", "which"):
+        if len(words) == 1 and self._lexicon.has("it_which", first):
             return next((s for s in self._recent[:3] if s.group or s.organization), None)
         person = self._person_in(words)
         if person is not None:
@@ -126,10 +126,10 @@ class Tracker:
     def _person_in(self, words: tuple[Token, ...]) -> Source | None:
         for name in reversed(names(words, self._lexicon)):
             begins = name.first - len(name.titles)
-            if begins > 0 and words[begins - 1].lower in ("of", "from", "at", "for", "in"):
+            if begins > 0 and self._lexicon.has("place_prepositions", words[begins - 1].lower):
                 continue
             after = words[name.last].lower if name.last < len(words) else ""
-            possessive = words[name.last - 1].lower.endswith(("'s", "s'")) and after
+            possessive = self._lexicon.fits("genitive", words[name.last - 1].lower) and after
             source = None if possessive else self.named(name)
             if source is not None:
                 return source
@@ -154,7 +154,7 @@ class Tracker:
 
     def _by_office(self, words: tuple[Token, ...]) -> Source | None:
         """As in "the minister", "the former governor": whoever holds that office in this report."""
-        definite = words[0].lower in ("the", "our", "his", "her", "their")
+        definite = self._lexicon.has("definite_openers", words[0].lower)
         titled = words[0].is_capital and self._lexicon.has("titles", words[0].lower)
         if not (definite or titled) or len(words) > 5:
             return None
@@ -167,7 +167,11 @@ class Tracker:
             return self.member(holders[0])
         if definite and self._lexicon.has("speaker_nouns", head) and self._claims:
             return self.member(max(self._claims, key=lambda index: self._claims[index]))
-        return self._described_before(head) if words[0].lower == "the" else None
+        return (
+            self._described_before(head)
+            if self._lexicon.has("definite_articles", words[0].lower)
+            else None
+        )
 
     def member(self, index: int) -> Source:
         """A member of the cast by number."""
@@ -203,9 +207,9 @@ class Tracker:
         several = (
             lexicon.has("quantifiers", first)
             or any(lexicon.has("group_nouns", word) for word in lower)
-            or first in ("everyone", "everybody", "those")
+            or self._lexicon.has("all_persons", first)
         )
-        return several and first not in ("one", "a", "an")
+        return several and not self._lexicon.has("one_openers", first)
 
     def _is_organization(self, label: str, *, group: bool) -> bool:
         lexicon, words = self._lexicon, label.split()
@@ -227,7 +231,7 @@ class Tracker:
 
     def _is_human(self, lower: Sequence[str]) -> bool:
         lexicon = self._lexicon
-        return lower[0] in ("someone", "somebody", "another") or any(
+        return self._lexicon.has("some_persons", lower[0]) or any(
             lexicon.is_role(word) for word in lower
         )
 

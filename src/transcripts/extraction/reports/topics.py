@@ -6,9 +6,7 @@ from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.language.tokens import lowered
 
-_OXFORD = re.compile(r"[,;]\s+(?:and|or)\s+")
 _COMMA = re.compile(r"[,;]\s+")
-_AND = re.compile(r"\s+and\s+")
 _BRACKET = re.compile(r"\([^)]*\)")
 _LONGEST_WORDS = 22
 
@@ -19,7 +17,7 @@ def topics(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...
     start += lead.end() if lead else 0
     while end > start and text[end - 1] in ".;: ":
         end -= 1
-    spans = [_trimmed(text, a, b, lexicon) for a, b in _pieces(text, start, end)]
+    spans = [_trimmed(text, a, b, lexicon) for a, b in _pieces(text, start, end, lexicon)]
     return tuple(
         span
         for span in spans
@@ -27,7 +25,7 @@ def topics(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...
     )
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     masked = _BRACKET.sub(lambda found: "x" * len(found.group()), text[start:end])
     cuts = [(m.start(), m.end()) for m in _COMMA.finditer(masked)]
     pieces, position = [], 0
@@ -35,14 +33,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((position, a))
         position = b
     pieces.append((position, len(masked)))
-    if len(pieces) > 1 and not _OXFORD.search(masked):
-        pieces[-1:] = _split_last(masked, *pieces[-1])
+    if len(pieces) > 1 and not lexicon.patterns["joined_last"].search(masked):
+        pieces[-1:] = _split_last(masked, *pieces[-1], lexicon)
     return [(start + a, start + b) for a, b in pieces]
 
 
-def _split_last(masked: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = list(_AND.finditer(masked, start, end))
-    if not found or masked[start:end].startswith(("and ", "who ", "which ")):
+def _split_last(masked: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    found = list(lexicon.patterns["joint"].finditer(masked, start, end))
+    if not found or lexicon.patterns["no_new_topic"].match(masked[start:end]):
         return [(start, end)]
     return [(start, found[-1].start()), (found[-1].end(), end)]
 

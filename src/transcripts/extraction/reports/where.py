@@ -7,7 +7,6 @@ from typing import NamedTuple
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.reports.header import event_pieces, header_lines, is_place, is_venue
 
-_ARTICLE = re.compile(r"^(?:the|an?|its|our|almost empty) ", re.IGNORECASE)
 _PROSE = ("held_at", "venue_in_text", "venue_small", "venue_at", "venue_place")
 _LINES_ABOVE = ("dateline", "place_byline")
 _TOWNS = ("place_in", "place_of")
@@ -34,7 +33,7 @@ def where(lines: Sequence[str], lexicon: Lexicon) -> tuple[str | None, str | Non
 def _candidates(lines: Sequence[str], lexicon: Lexicon) -> Iterator[_Where]:
     text = "\n".join(lines)
     for match in lexicon.patterns["venue_line"].finditer(text):
-        yield _Where(_venue(match["venue"]), _place(match["place"], lexicon))
+        yield _Where(_venue(match["venue"], lexicon), _place(match["place"], lexicon))
     for line in header_lines(lines):
         yield from _in_header(line, lexicon)
     for name in _LINES_ABOVE:
@@ -62,7 +61,7 @@ def _in_header(line: str, lexicon: Lexicon) -> Iterator[_Where]:
     venue = ", ".join(piece.text for piece in pieces if piece.kind == "venue") or None
     place = next((piece.text for piece in pieces if piece.kind == "place"), None)
     if venue or place:
-        yield _Where(_venue(venue), _place(place, lexicon))
+        yield _Where(_venue(venue, lexicon), _place(place, lexicon))
 
 
 def _is_affiliation(text: str, at: int, lexicon: Lexicon) -> bool:
@@ -71,13 +70,13 @@ def _is_affiliation(text: str, at: int, lexicon: Lexicon) -> bool:
     return any(lexicon.is_role(word) for word in before[-4:])
 
 
-def _venue(text: str | None) -> str | None:
-    bare = _ARTICLE.sub("", " ".join((text or "").split())).strip(" ,.;*_")
+def _venue(text: str | None, lexicon: Lexicon) -> str | None:
+    bare = lexicon.without("place_opener", " ".join((text or "").split())).strip(" ,.;*_")
     return re.sub(r"['’]s$", "", bare) or None
 
 
 def _building(text: str | None, pattern: str, lexicon: Lexicon) -> str | None:
-    venue = _venue(text)
+    venue = _venue(text, lexicon)
     if venue is None or (" " not in venue and venue.lower() in lexicon.words["bare_venues"]):
         return None
     first = venue.split()[0].lower()
