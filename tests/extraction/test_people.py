@@ -35,6 +35,10 @@ def _names(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("PCSO Dawn Rafferty came.", [("Dawn Rafferty", ())]),
         ("The Revd Tendai Moyo came.", [("Tendai Moyo", ("revd",))]),
         ("Only @karinaphon stayed.", [("Only", ()), ("@karinaphon", ())]),
+        (
+            "Hala al-Rashid and Denis d’Angers l’école left.",
+            [("Hala al-Rashid", ()), ("Denis d’Angers", ())],
+        ),
     ],
 )
 def test_a_name_is_a_run_of_capitals_without_its_titles(

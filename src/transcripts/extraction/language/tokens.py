@@ -23,6 +23,9 @@ def lowered(text: str) -> str:
 QUOTE = "<quote>"
 """What a quotation's token has for its lower-case form."""
 
+_ARTICLED = re.compile(r"(?:a[lnrstz]|ash|e[ln]|ul|d|l)[-'’](\w)")
+"""What stands before the capital of a name: Arabic articles, French elisions."""
+
 
 class Token(NamedTuple):
     """A word, a mark, or a whole quotation."""
@@ -39,8 +42,10 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is a word with a capital letter in front."""
-        return self.text[0].isupper() or self.text[0] == "@"
+        """Whether it is a word with a capital letter in front, or behind an article: al-Rashid."""
+        first = self.text[0]
+        articled = _ARTICLED.match(self.text)
+        return first.isupper() or first == "@" or (articled is not None and articled[1].isupper())
 
     @property
     def is_quote(self) -> bool:
