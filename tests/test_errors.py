@@ -12,6 +12,7 @@ from transcripts.errors import (
     MissingExtraError,
     NewerSchemaError,
     OneWayError,
+    PatchError,
     PipelineError,
     PluginError,
     ReadError,
@@ -42,6 +43,7 @@ EXAMPLES = [
     (PipelineError("de_core", "has no dependency parser", "name another"), 6),
     (EndpointError("llm.example.org", "refused the key (401)", "check it"), 7),
     (EndpointError("", "no server is named", "name it with --llm-url"), 7),
+    (PatchError("u3", "its label is null, not \"ADA:\""), 8),
     (MissingExtraError("html", "reading HTML"), 6),
 ]
 _BY_CLASS = pytest.mark.parametrize(

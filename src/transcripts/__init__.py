@@ -10,18 +10,35 @@ from transcripts._version import __version__
 
 if TYPE_CHECKING:
     from transcripts.api import convert, extract, read, validate, write
+    from transcripts.comparison import Changes, apply, diff, invert
     from transcripts.model import Document
 
 _HOMES = {
+    "Changes": "transcripts.comparison",
     "Document": "transcripts.model",
+    "apply": "transcripts.comparison",
     "convert": "transcripts.api",
+    "diff": "transcripts.comparison",
     "extract": "transcripts.api",
+    "invert": "transcripts.comparison",
     "read": "transcripts.api",
     "validate": "transcripts.api",
     "write": "transcripts.api",
 }
 
-__all__ = ["Document", "__version__", "convert", "extract", "read", "validate", "write"]
+__all__ = [
+    "Changes",
+    "Document",
+    "__version__",
+    "apply",
+    "convert",
+    "diff",
+    "extract",
+    "invert",
+    "read",
+    "validate",
+    "write",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -191,6 +191,22 @@ class NewerSchemaError(TranscriptsError):
         )
 
 
+class PatchError(TranscriptsError):
+    """Changes do not fit the document that they are applied to; `where` names the place."""
+
+    exit_code = 8
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason)
+        self.where, self.reason = where, reason
+
+    def __str__(self) -> str:
+        return (
+            f"the changes do not fit at {self.where}: {self.reason}; "
+            "apply them to the document that they were made from, or compare again"
+        )
+
+
 class PluginError(TranscriptsError):
     """An installed format or extractor is broken, or two packages claim one name."""
 

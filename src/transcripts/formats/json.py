@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from transcripts.canonical import json_bytes
 from transcripts.errors import ReadError
 from transcripts.formats import Format, Parsed, Place, Reading, ReadOptions, Sniff, Written
 from transcripts.formats._invalid import unreadable
@@ -49,15 +50,7 @@ def read(data: bytes, options: ReadOptions) -> Reading:  # noqa: ARG001 - the fi
 
 def write(document: Document) -> Written:
     """Write a document, indented, extension keys sorted, one final line end."""
-    record = document.model_dump(mode="json", exclude_defaults=True)
-    if document.extensions:
-        record["extensions"] = json.loads(json.dumps(document.extensions, sort_keys=True))
-    text = json.dumps(_led_by_version(record), ensure_ascii=False, indent=1)
-    return Written(text.encode() + b"\n")
-
-
-def _led_by_version(record: dict[str, Any]) -> dict[str, Any]:
-    return {"schema_version": record["schema_version"], **record}
+    return Written(json_bytes(document))
 
 
 def _decoded(data: bytes) -> str:

@@ -1,0 +1,146 @@
+"""How the blocks of two documents differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from transcripts.comparison.changes import (
+    BlockDeleted,
+    BlockEdited,
+    BlockInserted,
+    BlocksMerged,
+    BlocksMoved,
+    BlockSplit,
+    BlocksRecut,
+    LabelChanged,
+    Place,
+    PlainChange,
+    SpeakerChanged,
+    TimeChanged,
+    Timing,
+    WordsEdited,
+)
+from transcripts.comparison.differing import differing, fields_of
+from transcripts.comparison.following import followed_block
+from transcripts.comparison.pairing import Group
+from transcripts.comparison.passages import Passage, Rewriting
+from transcripts.comparison.subsequence import Run, heaviest_chain
+from transcripts.comparison.ties import Ties
+from transcripts.model import Block
+
+Blocks = Sequence[Block]
+
+
+def block_changes(old: Blocks, new: Blocks, ties: Ties) -> Iterator[PlainChange]:
+    """What was deleted, inserted, moved and cut up, then what differs in each block."""
+    kept = {index for group in ties.groups for index in group.old}
+    known = {index for group in ties.groups for index in group.new}
+    for index, block in enumerate(old):
+        if index not in kept:
+            yield BlockDeleted(index=index, block=block)
+    for index, block in enumerate(new):
+        if index not in known:
+            yield BlockInserted(index=index, block=block)
+    yield from _moves(old, new, ties.groups)
+    for group, rewriting in ties.rewritings.items():
+        if len(group.old) + len(group.new) > 2:
+            yield from _recut(rewriting, ties)
+        yield from _words(rewriting)
+    for group in ties.groups:
+        if len(group.old) == len(group.new) == 1:
+            yield from _fields(old[group.old[0]], new[group.new[0]], ties)
+
+
+def _moves(old: Blocks, new: Blocks, groups: Sequence[Group]) -> Iterator[BlocksMoved]:
+    """The groups that are not in the heaviest chain of those in order, as runs."""
+    weights = (sum(len(old[index].text) + 1 for index in group.old) for group in groups)
+    runs = [
+        Run(rank, group.new[0], weight)
+        for rank, (group, weight) in enumerate(zip(groups, weights, strict=True))
+    ]
+    in_order = set(heaviest_chain(runs))
+    if len(in_order) == len(groups):
+        return
+    ranks = {
+        rank: at for at, rank in enumerate(sorted(range(len(groups)), key=lambda r: runs[r].new))
+    }
+    moved = [rank for rank in range(len(groups)) if rank not in in_order]
+    for run in _consecutive(moved, ranks):
+        olds = [index for rank in run for index in groups[rank].old]
+        news = [index for rank in run for index in groups[rank].new]
+        yield BlocksMoved(
+            old=tuple(old[index].id for index in olds),
+            new=tuple(new[index].id for index in news),
+            old_index=olds[0],
+            new_index=news[0],
+        )
+
+
+def _consecutive(moved: Iterable[int], ranks: dict[int, int]) -> Iterator[list[int]]:
+    """The moved groups, those together that follow each other in both documents."""
+    run: list[int] = []
+    for rank in moved:
+        if run and (rank != run[-1] + 1 or ranks[rank] != ranks[run[-1]] + 1):
+            yield run
+            run = []
+        run.append(rank)
+    if run:
+        yield run
+
+
+def _recut(rewriting: Rewriting, ties: Ties) -> Iterator[PlainChange]:
+    old, new, _ = rewriting
+    kind = BlockSplit if len(old.blocks) == 1 else BlocksMerged
+    if len(old.blocks) > 1 and len(new.blocks) > 1:
+        yield BlocksRecut(old=old.blocks, new=new.blocks, old_gaps=old.gaps, new_gaps=new.gaps)
+    else:
+        yield kind(old=old.blocks, new=new.blocks, old_gaps=old.gaps, new_gaps=new.gaps)
+    speakers = {ties.forward.one(block.speaker) for block in old.blocks}
+    for rank, block in enumerate(new.blocks):
+        if block.speaker not in speakers:
+            before = old.blocks[min(rank, len(old.blocks) - 1)]
+            yield SpeakerChanged(
+                old=before.id, new=block.id, before=before.speaker, after=block.speaker
+            )
+
+
+def _words(rewriting: Rewriting) -> Iterator[WordsEdited]:
+    for edit in rewriting.edits:
+        yield WordsEdited(
+            old=_place(rewriting.old, edit.start),
+            new=_place(rewriting.new, edit.new_start),
+            before=edit.before,
+            after=edit.after,
+        )
+
+
+def _place(passage: Passage, offset: int) -> Place:
+    starts = passage.starts
+    rank = next(rank for rank in range(len(starts) - 1, -1, -1) if starts[rank] <= offset)
+    return Place(block=passage.blocks[rank].id, start=offset - starts[rank])
+
+
+def _fields(old: Block, new: Block, ties: Ties) -> Iterator[PlainChange]:
+    if old is new:
+        return
+    names = _differing(old, new, ties)
+    if not names:
+        return
+    if "speaker" in names:
+        yield SpeakerChanged(old=old.id, new=new.id, before=old.speaker, after=new.speaker)
+    if "label" in names:
+        yield LabelChanged(old=old.id, new=new.id, before=old.label, after=new.label)
+    if names & {"time", "anchors"}:
+        yield TimeChanged(old=old.id, new=new.id, before=_timing(old), after=_timing(new))
+    if others := sorted(names - {"speaker", "label", "time", "anchors"}):
+        before, after = fields_of(old, others), fields_of(new, others)
+        yield BlockEdited(old=old.id, new=new.id, before=before, after=after)
+
+
+def _differing(old: Block, new: Block, ties: Ties) -> set[str]:
+    """The fields that don't follow in one direction or the other."""
+    there = followed_block(old, ties.forward, text=new.text)
+    back = followed_block(new, ties.backward, text=old.text)
+    return {*differing(there, new), *differing(back, old)}
+
+
+def _timing(block: Block) -> Timing:
+    return Timing(time=block.time, anchors=block.anchors)
