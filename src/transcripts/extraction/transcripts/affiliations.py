@@ -13,6 +13,7 @@ _NAMED = pattern("turn_affiliations.named")
 _ADDRESS = pattern("turn_affiliations.address")
 _NO_JOB = pattern("turn_affiliations.no_job")
 _PRONOUNS = pattern("turn_affiliations.pronouns")
+_ARTICLE = pattern("turn_affiliations.article")
 _OFFICE = pattern("turn_affiliations.office")
 _HEAD = 300
 """Characters of a first turn in which people say who they are."""
@@ -35,7 +36,7 @@ def belongings(voice: Voice, turns: Sequence[Turn]) -> list[Belonging]:
 def _from_labels(voice: Voice) -> Iterator[Belonging]:
     for label in voice.labels:
         if label.kind == "office" and _OFFICE.search(label.key):
-            yield Belonging(None, display_name(label.printed).removeprefix("The "))
+            yield Belonging(None, _ARTICLE.sub("", display_name(label.printed)))
         elif label.kind == "name" and label.aside and not _PRONOUNS.match(label.aside):
             yield Belonging(None, label.aside)
 

@@ -15,12 +15,13 @@ from transcripts.extraction.transcripts.labels import (
     speaks_for_many,
 )
 from transcripts.extraction.transcripts.roles import Cast
-from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.speech import pattern, words
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.extraction.transcripts.voices import Voice, fullest
 from transcripts.model import Affiliation, Agent, Block, Document
 from transcripts.model.records import Role
 
+_OWNERS = words("transcript_agents.owners")
 _DESCRIBING = pattern("transcript_agents.describing")
 
 
@@ -139,7 +140,7 @@ class Agents:
         known = self.find(name) if name else None
         if known:
             return known
-        own = fold(source.text).split()[0] in ("my", "our", "their", "his", "her")
+        own = fold(source.text).split()[0] in _OWNERS
         agent = Agent(
             id=source.kind,
             kind=source.kind,

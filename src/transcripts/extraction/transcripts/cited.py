@@ -3,16 +3,18 @@
 import re
 from typing import NamedTuple
 
-from transcripts.extraction.language.lexicon import load
 from transcripts.extraction.transcripts.introductions import looks_like_name
 from transcripts.extraction.transcripts.labels import fold, name_of
+from transcripts.extraction.transcripts.speech import lexicon as lexicon_of_speech
 from transcripts.extraction.transcripts.speech import pattern, words
 from transcripts.model.records import AgentKind
 
 _DOCUMENTS = words("cited.documents")
 _WOMEN = words("cited.women")
 _MEN = words("cited.men")
-_KIN = _WOMEN | _MEN | words("cited.kin")
+_KIN = words("cited.kin")
+_HE, _SHE = words("cited.he"), words("cited.she")
+_UNNAMED = words("cited.unnamed")
 _PHRASE = pattern("cited.phrase")
 _JOINED = pattern("cited.joined")
 _UP_TO_DETERMINER = pattern("cited.up_to_determiner")
@@ -60,9 +62,9 @@ def source_in(text: str, start: int, end: int) -> Source | None:
 
 def antecedent(text: str, pronoun: str) -> Source | None:
     """The last person named or described in a text whom `he` or `she` can mean."""
-    if pronoun not in ("he", "she"):
+    if pronoun not in _HE | _SHE:
         return None
-    others = _MEN if pronoun == "she" else _WOMEN
+    others = _MEN if pronoun in _SHE else _WOMEN
     for match in reversed(list(_PHRASE.finditer(text))):
         found = source_in(text, match.start(), match.end())
         if found is None or found.kind != "person" or _is_doubtful(found):
@@ -79,18 +81,18 @@ def _is_doubtful(source: Source) -> bool:
 
 
 def _says_little(word: str) -> bool:
-    lexicon = load()
+    lexicon = lexicon_of_speech()
     word = re.split(r"['’]", word)[0]
     return (
         lexicon.has("pronouns", word)
         or lexicon.has("determiners", word)
         or lexicon.has("titles", word)
-        or word in ("one", "somebody", "someone", "nobody", "everybody", "everyone")
+        or word in _UNNAMED
     )
 
 
 def _is_name(text: str) -> bool:
-    lexicon = load()
+    lexicon = lexicon_of_speech()
     parts = text.split()
     last = fold(parts[-1])
     return (
@@ -106,7 +108,7 @@ def _is_name(text: str) -> bool:
 
 
 def _kind(text: str, *, named: bool) -> AgentKind:
-    lexicon = load()
+    lexicon = lexicon_of_speech()
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", fold(text))
     head = next((word for word in reversed(found) if len(word) > 1), "")
     if _DOCUMENTS.intersection(found):
@@ -119,6 +121,8 @@ def _kind(text: str, *, named: bool) -> AgentKind:
         )
     if lexicon.has("group_nouns", head) or _MANY_NOUNS.match(text):
         return "group"
-    if _KIN.intersection(found) or any(lexicon.has("person_nouns", word) for word in found):
+    if any(kin.intersection(found) for kin in (_KIN, _WOMEN, _MEN)) or any(
+        lexicon.has("person_nouns", word) for word in found
+    ):
         return "person"
     return "person" if _AGENTIVE.search(head) else "group"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from transcripts.extraction.language.claims import Reported, reported_claims
 from transcripts.extraction.language.sentences import Span
-from transcripts.extraction.transcripts.speech import pattern, words
+from transcripts.extraction.transcripts.speech import lexicon, pattern, words
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.model.records import Act, Mode, Polarity
 
@@ -47,7 +47,9 @@ _CALLED_SOMETHING = pattern("turn_claims.called_something")
 _NOT_YET = pattern("turn_claims.not_yet")
 _ADDITION = pattern("turn_claims.addition")
 _TOLD_WHOM = pattern("turn_claims.told_whom")
-_TELLS = re.compile(r"\b(?:told|tells?|telling)$")
+_TELLS = pattern("turn_claims.tells")
+_NOT_SPEECH = words("turn_claims.not_speech")
+_CALLS = words("turn_claims.calls")
 _QUOTED_PART = re.compile(r"[\"“][^\"”]+ [^\"”]+[\"”]")
 _OBJECT = 6
 """Characters after a cue in which its object stands: ` them`."""
@@ -66,7 +68,7 @@ def told_in(turn: Turn, questions: Iterable[tuple[int, int]] = ()) -> list[Told]
 
 def _general(turn: Turn) -> Iterator[Told]:
     """What the rules for reports find, if it can be speech of the past."""
-    for report in reported_claims(turn.text):
+    for report in reported_claims(turn.text, lexicon=lexicon()):
         if report.question or not report.cue or not _is_report(turn.text, report):
             continue
         yield Told(
@@ -87,13 +89,13 @@ def _is_report(text: str, report: Reported) -> bool:
     verb = report.rule.rpartition(".")[2]
     cue = " ".join(text[start:end] for start, end in report.cue)
     mention = text[slice(*report.mention)] if report.mention else ""
-    if report.rule.startswith(("claim.participle", "claim.aside.ask", "claim.aside.say")):
+    if any(report.rule.startswith(f"claim.{rule}") for rule in _NOT_SPEECH):
         return False
     if verb in _NOT_REPORTS or (not mention and not _PASSIVE.search(cue)):
         return False
     if _SPEAKER.match(mention):
         return bool(_PAST_SPEECH.search(cue)) and not _AUXILIARY.search(f"{mention} {cue}")
-    if verb == "call":
+    if verb in _CALLS:
         after = text[report.cue[-1].end :][:_OBJECT]
         return bool(_CALLED_SOMETHING.search(f"{cue}{after}"))
     return not _NOT_YET.search(f"{mention} {cue}")

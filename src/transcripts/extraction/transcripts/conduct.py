@@ -7,17 +7,26 @@ from typing import Literal, cast, get_args
 
 from transcripts.extraction.transcripts.introductions import called
 from transcripts.extraction.transcripts.labels import PERSONAL, fold
-from transcripts.extraction.transcripts.speech import table
+from transcripts.extraction.transcripts.speech import pattern, table, words
 from transcripts.extraction.transcripts.turns import Turn
-from transcripts.extraction.transcripts.voices import Voice, fullest, hands_over
+from transcripts.extraction.transcripts.voices import (
+    ANSWER_LETTERS,
+    QUESTION_LETTERS,
+    Voice,
+    fullest,
+    hands_over,
+)
 from transcripts.model.records import Role
 
 Setting = Literal["court", "hearing", "press", "council", "interview", "panel", "talk"]
 """What kind of exchange it is, as far as roles depend on it."""
 
-_LISTENERS = frozenset(("caller", "audience"))
-MEMBERS = frozenset(("senator", "councillor", "representative", "mayor"))
+_LISTENERS = words("labels.listener_words")
+MEMBERS = words("labels.member_titles")
 """Titles of those who sit in a body."""
+_COURT_LABEL = pattern("labels.court_label")
+_PRESIDING = words("labels.presiding_titles")
+_INTERVIEW_LABELS = words("labels.interview_labels")
 FEW_WORDS = 0.04
 """Share of all words below which somebody says little."""
 _EARLY = 0.2
@@ -85,13 +94,14 @@ def scene_of(turns: Sequence[Turn], voices: Sequence[Voice], front: str) -> Scen
 def _setting(front: str, turns: Sequence[Turn], voices: Sequence[Voice]) -> Setting | None:
     """The kind of exchange, from the labels, the front matter and the opening words."""
     labels = {label.key for voice in voices for label in voice.labels}
-    if {"the court", "the witness"} <= labels:
+    if sum(_COURT_LABEL.match(label) is not None for label in labels) > 1:
         return "court"
     for text in (front, " ".join(turn.text for turn in turns[:2])):
         for setting in get_args(Setting):
-            if re.search(table("settings")[setting], text, re.I):
+            if pattern(f"settings.{setting}").search(text):
                 return cast(Setting, setting)
-    return "interview" if {"q", "a"} <= labels or "interviewer" in labels else None
+    asked_and_answered = bool(labels & QUESTION_LETTERS) and bool(labels & ANSWER_LETTERS)
+    return "interview" if asked_and_answered or labels & _INTERVIEW_LABELS else None
 
 
 def labelled_roles(voice: Voice) -> set[Role]:
@@ -99,8 +109,8 @@ def labelled_roles(voice: Voice) -> set[Role]:
     found: set[Role] = set()
     for label in voice.labels:
         text = f"{fold(label.printed)} {fold(label.aside or '')}"
-        for role, words in table("label_roles").items():
-            if re.search(rf"\b(?:{words})\b", text):
+        for role in table("label_roles"):
+            if pattern(f"label_roles.{role}").search(text):
                 found.add(cast(Role, role))
     return found
 
@@ -112,8 +122,8 @@ def introduced_role(scene: Scene, voice: Voice) -> Role | None:
     opening = (turn for turn in scene.turns[:2] if turn.index not in voice.turns)
     sentences = [sentence.text for turn in opening for sentence in turn.sentences]
     for sentence in [*scene.front.split("\n"), *sentences]:
-        for role, words in table("introduced_roles").items():
-            found = re.search(words, sentence, re.I)
+        for role in table("introduced_roles"):
+            found = pattern(f"introduced_roles.{role}").search(sentence)
             if found and parts & set(_words(sentence[found.end() :])):
                 return cast(Role, role)
     return None
@@ -153,7 +163,7 @@ def _is_called_leader(voice: Voice) -> bool:
     """True for a moderator or chair by label, and for a mayor who opens."""
     if labelled_roles(voice) & {"moderator", "chair", "interviewer"}:
         return True
-    return voice.turns[0] == 0 and any(name.title == "mayor" for name in voice.label_names())
+    return voice.turns[0] == 0 and any(name.title in _PRESIDING for name in voice.label_names())
 
 
 def _can_lead(voice: Voice, total: int) -> bool:
@@ -190,7 +200,7 @@ def listens(scene: Scene, index: int, led: set[int]) -> bool:
         return "participant" not in printed
     if _has_part(scene, index):
         return False
-    if any(set(label.key.split()) & _LISTENERS for label in voice.labels):
+    if any(_LISTENERS.intersection(label.key.split()) for label in voice.labels):
         return True
     if _introduced(scene, voice) or any(
         label.aside and "/" not in label.aside for label in voice.labels

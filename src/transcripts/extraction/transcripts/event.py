@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from transcripts.extraction.language.dates import dates
-from transcripts.extraction.language.lexicon import load
 from transcripts.extraction.transcripts.agents import Agents
 from transcripts.extraction.transcripts.labels import display_name
-from transcripts.extraction.transcripts.speech import pattern, table
+from transcripts.extraction.transcripts.speech import lexicon, pattern, table
 from transcripts.model import Block, Document, Event
 
 _BY_SETTING = {
@@ -42,7 +41,7 @@ def event_of(document: Document, agents: Agents) -> Event:
     found = {
         "title": _title(document),
         "kind": _kind(front) or _BY_SETTING.get(agents.cast.setting or ""),
-        "start": next((date.iso for date in dates(front, load()) if date.iso), None),
+        "start": next((date.iso for date in dates(front, lexicon()) if date.iso), None),
         "venue": where["venue"] if where else None,
         "place": where["place"] if where else None,
         "organizers": (agents.organizer(body),) if body else (),
@@ -94,7 +93,7 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _without_time_and_place(line: str) -> str:
     """`Who Owns It? Turbine Hall, 7 November 2024` without hall and date."""
-    ends = [date.start for date in dates(line, load())]
+    ends = [date.start for date in dates(line, lexicon())]
     ends += [found.start() for found in (_VENUE.search(line), _END_OF_TITLE.search(line)) if found]
     title = line[: min((end for end in ends if end > 0), default=len(line))].rstrip(" ,–—-")
     rest = line[len(title) :]

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transcripts.extraction.transcripts.labels import TITLES, Name, fold, name_of
-from transcripts.extraction.transcripts.speech import expression, pattern, words
+from transcripts.extraction.transcripts.speech import Pattern, pattern, words
 from transcripts.extraction.transcripts.turns import Turn, spoken
 
-NAME = expression("shared.name")
-"""A run of capitalised words that can be a name, as a regular expression."""
-FULL_NAME = expression("shared.full_name")
+NAME = pattern("shared.name")
+"""A run of capitalised words that can be a name."""
+_FULL_NAME = pattern("shared.full_name")
+_SHORT_CUE = pattern("introductions.short_cue")
 
 _SELF = pattern("introductions.self")
 _HERE = pattern("introductions.here")
@@ -76,8 +77,7 @@ def self_introductions(turn: Turn, *, opening: bool) -> Iterator[Naming]:
 
 
 def _is_introduction(match: re.Match[str], head: str) -> bool:
-    cue = match[0].lower()
-    if cue.startswith(("it", "this")):
+    if _SHORT_CUE.match(match[0]):
         return match.start() < _NEAR and bool(_AFTER_NAME.match(head, match.end("name")))
     return looks_like_name(match["name"])
 
@@ -139,7 +139,7 @@ def addressed(turn: Turn) -> Iterator[Name]:
     yield from _names_in(_ADDRESSED_LAST, first)
 
 
-def _names_in(pattern: re.Pattern[str], sentences: Iterable[str]) -> Iterator[Name]:
+def _names_in(pattern: Pattern, sentences: Iterable[str]) -> Iterator[Name]:
     for sentence in sentences:
         match = pattern.search(sentence)
         name = name_of(match["name"]) if match and looks_like_name(match["name"]) else None
@@ -157,7 +157,7 @@ def thanked(turn: Turn) -> Name | None:
 
 def full_names(text: str) -> Iterator[tuple[Name, bool]]:
     """Full names mentioned in a text, and whether it introduces people there."""
-    for match in re.finditer(FULL_NAME, text):
+    for match in _FULL_NAME.finditer(text):
         printed = _without_ordinary_words(match[0])
         name = name_of(printed) if printed else None
         if name is not None and len(name.parts) > 1:

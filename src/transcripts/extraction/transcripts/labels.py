@@ -4,26 +4,52 @@ import dataclasses
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from transcripts.extraction.transcripts.speech import pattern, table, words
+from transcripts.extraction.transcripts.speech import language, pattern, table, words
 
 LabelKind = Literal["name", "office", "crowd", "number", "letter", "none"]
 """A name; a role that one person holds; one of many; a diarisation number; Q or A; no label."""
 
-TITLES = {form: title for title, forms in table("titles").items() for form in forms.split()}
-"""Forms of address and office before a name, each with its usual form."""
 
 _OFFICE_WORDS = words("labels.office_words")
 _CROWD_WORDS = words("labels.crowd_words")
 _UNKNOWN_WORDS = words("labels.unknown_words")
 _GROUP_WORDS = words("labels.group_words")
+_SMALL_WORDS = words("labels.small_words")
+_ARTICLES = words("labels.articles")
+_SMALL_IN_NAMES = pattern("labels.small_in_names")
 _DEVICE = pattern("labels.device")
 _OWNER = pattern("labels.owner")
 _NUMBERED = pattern("labels.numbered")
 _LETTER = pattern("labels.letter")
 _ASIDE = pattern("labels.aside")
 _CALLER = pattern("labels.caller")
+
+
+class _Titles(Mapping[str, str]):
+    """Forms of address and office before a name, each with its usual form."""
+
+    def __contains__(self, form: object) -> bool:
+        return form in _usual_forms(language())
+
+    def __getitem__(self, form: str) -> str:
+        return _usual_forms(language())[form]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_usual_forms(language()))
+
+    def __len__(self) -> int:
+        return len(_usual_forms(language()))
+
+
+@functools.cache
+def _usual_forms(_code: str) -> Mapping[str, str]:
+    return {form: title for title, forms in table("titles").items() for form in forms.split()}
+
+
+TITLES = _Titles()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,9 +80,13 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-@functools.lru_cache(maxsize=4096)
 def label_of(printed: str | None) -> Label:
     """Understand a printed label."""
+    return _label_of(printed, language())
+
+
+@functools.lru_cache(maxsize=4096)
+def _label_of(printed: str | None, _code: str) -> Label:
     if not printed:
         return Label("", "none")
     plain = _ASIDE.sub("", printed).strip(" .:") or printed
@@ -90,8 +120,8 @@ def _is_numbered_caller(plain: str) -> bool:
 
 
 def _is_office(words: list[str]) -> bool:
-    plain = [word for word in words if word not in ("the", "of", "and", "for")]
-    if words[0] == "the" and plain and plain[-1] in (_OFFICE_WORDS | TITLES.keys()):
+    plain = [word for word in words if word not in _SMALL_WORDS]
+    if words[0] in _ARTICLES and plain and plain[-1] in (_OFFICE_WORDS | set(TITLES)):
         return True
     return bool(plain) and plain[-1] in _OFFICE_WORDS and plain[-1] not in _CROWD_WORDS
 
@@ -131,9 +161,9 @@ def is_initials(name: Name) -> bool:
     )
 
 
-PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "dame"))
+PERSONAL = words("labels.personal_titles")
 """Titles of persons, not of offices."""
-_LADIES = frozenset(("mrs", "ms", "miss", "lady", "dame"))
+_LADIES = words("labels.ladies")
 
 
 def same_person(short: Name, long: Name) -> bool:
@@ -203,4 +233,6 @@ def display_name(printed: str) -> str:
     if not (plain.isupper() or plain.islower()) or len(plain) <= 3:
         return plain
     shown = re.sub(r"[^\W\d_]+(?:['’][sS]\b)?", lambda word: word[0].capitalize(), plain)
-    return re.sub(r"(?<= )(?:Of|And|The|For|On|In|At)\b", lambda word: word[0].lower(), shown)
+    for small in reversed(list(_SMALL_IN_NAMES.finditer(shown))):
+        shown = shown[: small.start()] + small[0].lower() + shown[small.end() :]
+    return shown

@@ -8,12 +8,11 @@ fragments are none; the patterns of the language say which is which.
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import cast as typed
 
-from transcripts.extraction.language.lexicon import load
 from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.transcripts.roles import Cast
-from transcripts.extraction.transcripts.speech import pattern, table
+from transcripts.extraction.transcripts.speech import lexicon, names_of, pattern
 from transcripts.extraction.transcripts.turns import Sentence, Turn, is_aside, plain_words
 from transcripts.model.records import Act
 
@@ -25,8 +24,6 @@ _FINITE = pattern("own_claims.finite")
 _NAMES_SUBJECT = pattern("own_claims.names_subject")
 _HANGS_ON_BEFORE = pattern("own_claims.hangs_on_before")
 _FIGURE = pattern("own_claims.figure")
-_REFUSALS = {name: pattern(f"own_not.{name}") for name in table("own_not")}
-_ACTS = {cast(Act, name): pattern(f"own_acts.{name}") for name in table("own_acts")}
 _FEWEST = 3
 """Words of a claim at least."""
 _SHORT, _LONG = 4, 8
@@ -69,7 +66,8 @@ def why_no_claim(body: str) -> str | None:
         return "broken-off"
     if not _FINITE.search(body):
         return "fragment"
-    return next((name for name, refusal in _REFUSALS.items() if refusal.search(body)), None)
+    reasons = names_of("own_not")
+    return next((name for name in reasons if pattern(f"own_not.{name}").search(body)), None)
 
 
 def _lead_length(text: str) -> int:
@@ -85,15 +83,21 @@ def _begun_again(sentence: Sentence, following: Sentence) -> bool:
 
 def _own(turn: Turn, start: int, end: int, cast: Cast) -> Own:
     text = turn.text[start:end]
-    act: Act = next((act for act, shows in _ACTS.items() if shows.search(text)), "states")
-    lexicon = load()
+    act = _act(text)
+    known = lexicon()
     return Own(
         turn=turn,
         content=tuple(_fluent(turn.text, start, end)),
         act=act,
-        hedged=any(lexicon.has("hedges", word) for word in plain_words(text)),
+        hedged=any(known.has("hedges", word) for word in plain_words(text)),
         confidence=_confidence(text, act, cast.roles_at(turn)),
     )
+
+
+def _act(text: str) -> Act:
+    """What the speaker does in saying it: the first that the words show."""
+    shown = (name for name in names_of("own_acts") if pattern(f"own_acts.{name}").search(text))
+    return typed("Act", next(shown, "states"))
 
 
 def _fluent(text: str, start: int, end: int) -> Iterator[Span]:

@@ -6,6 +6,7 @@ Printed labels decide who speaks where; what earlier runs inferred and nobody re
 from collections.abc import Sequence
 
 from transcripts._version import __version__
+from transcripts.errors import UnknownLanguageError
 from transcripts.extraction import ExtractOptions
 from transcripts.extraction.kept import Kept, kept_of
 from transcripts.extraction.transcripts.agents import Agents
@@ -23,6 +24,7 @@ from transcripts.extraction.transcripts.records import (
 from transcripts.extraction.transcripts.relayed import relayed_in
 from transcripts.extraction.transcripts.roles import Cast, cast_of
 from transcripts.extraction.transcripts.speakers import speakers_of
+from transcripts.extraction.transcripts.speech import speaking, spoken_languages
 from transcripts.extraction.transcripts.turns import Turn, turns_of
 from transcripts.model import Document, Provenance
 
@@ -33,7 +35,18 @@ def extract_transcript(document: Document, options: ExtractOptions) -> Document:
     """Add to a document of turns its speakers, questions, answers and reported claims.
 
     Records that a person reviewed, or that others made, are kept as they are.
+
+    Raises:
+        UnknownLanguageError: If nothing tells how speech in its language is read.
     """
+    code = (document.language or "en").split("-")[0].lower()
+    if code not in spoken_languages():
+        raise UnknownLanguageError("rules for transcripts", code, spoken_languages())
+    with speaking(code):
+        return _extracted(document, options)
+
+
+def _extracted(document: Document, options: ExtractOptions) -> Document:
     turns = turns_of(document)
     kept = kept_of(document, TOOL)
     front = front_of(document)

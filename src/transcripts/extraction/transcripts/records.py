@@ -15,13 +15,18 @@ from transcripts.extraction.transcripts.claims import Told
 from transcripts.extraction.transcripts.introductions import looks_like_name
 from transcripts.extraction.transcripts.labels import name_of
 from transcripts.extraction.transcripts.own_claims import Own, own_claims_in
-from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.speech import pattern, words
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.model import Answer, Attribution, Claim, Question, TextSpan
 from transcripts.model.records import Form
 from transcripts.spans import trimmed
 
 _VOCATIVE = pattern("transcript_records.vocative")
+_ABOUT = pattern("transcript_records.about")
+_WHETHER = pattern("transcript_records.whether")
+_YOU = words("transcript_records.you")
+_SELVES = words("transcript_records.selves")
+_PERSONAL = words("transcript_records.he_she")
 _ASK = frozenset(("moderator", "chair", "interviewer", "judge", "audience", "secretary"))
 
 
@@ -72,11 +77,11 @@ def _from_audience(found: Asked, agents: Agents) -> bool:
 
 
 def _form(found: Asked) -> Form:
-    if found.text.lower().startswith("about "):
+    if _ABOUT.match(found.text):
         return "topic"
     if found.kind == "indirect":
         return "paraphrase"
-    if found.kind == "relayed" and found.text.lower().startswith(("whether ", "if ")):
+    if found.kind == "relayed" and _WHETHER.match(found.text):
         return "paraphrase"
     return "verbatim"
 
@@ -180,14 +185,14 @@ class _Sources:
         if found.mention is None:
             return None
         word = re.split(r"['’ ]", found.source.lower())[0]
-        if word == "you":
+        if word in _YOU:
             return self._addressee(found)
-        if word in ("i", "we"):
+        if word in _SELVES:
             return self._agents.speaker(found.turn)
         source = source_in(found.turn.text, *found.mention)
         if source is None:
             turn, last, called = self._last
-            if turn == found.turn.index and {word, called} != {"he", "she"}:
+            if turn == found.turn.index and not _differ(word, called):
                 return last
             source = antecedent(found.turn.text[: found.mention.start], word)
         if source is None:
@@ -207,6 +212,11 @@ class _Sources:
             if not _ASK.intersection(self._agents.cast.roles_at(turn)):
                 return self._agents.speaker(turn)
         return None
+
+
+def _differ(word: str, other: str) -> bool:
+    """True for two pronouns that cannot mean one person: `he` and `she`."""
+    return word != other and {word, other} <= _PERSONAL
 
 
 def own_claim_records(

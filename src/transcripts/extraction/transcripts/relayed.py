@@ -22,6 +22,8 @@ _PERSON_NAMED = pattern("relayed.person_named")
 _TOLD_TO_ASK = pattern("relayed.told_to_ask")
 _INTERROGATIVE = pattern("relayed.interrogative")
 _END = pattern("relayed.end")
+_KIN_OF = pattern("relayed.kin_of")
+_POSSESSIVE = pattern("shared.possessive")
 _OWN = pattern("relayed.own")
 _BEFORE = 160
 """Characters before a quotation in which the channel is named."""
@@ -122,9 +124,9 @@ def _last_named(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """True for a name, a name with kin, or a user name: `Oli's mum`, `gg_antiqua`."""
-    return looks_like_name(re.sub(r"['’]s(?: [a-z]+)?$", "", text)) or "_" in text
+    return looks_like_name(_KIN_OF.sub("", text)) or "_" in text
 
 
 def _without_possessive(text: str) -> str:
     """`Sunil` for `Sunil's asking`."""
-    return text.removesuffix("'s").removesuffix("’s")
+    return _POSSESSIVE.sub("", text)

@@ -16,10 +16,12 @@ from transcripts.extraction.transcripts.conduct import (
     place_by_turn,
     scene_of,
 )
+from transcripts.extraction.transcripts.speech import words
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.extraction.transcripts.voices import Voice
 from transcripts.model.records import Role
 
+_CHAIRING = words("labels.chairing_titles")
 _ANSWERING: Mapping[Setting, Role] = {
     "hearing": "witness",
     "press": "speaker",
@@ -86,7 +88,7 @@ def _leading(scene: Scene, index: int, *, audience: bool, core: int) -> tuple[Ro
     titles = {name.title for name in scene.voices[index].label_names()}
     if scene.setting == "court":
         return ("judge",) if "judge" in printed else ("interviewer",)
-    if "chair" in printed or titles & {"chair", "mayor"}:
+    if "chair" in printed or titles & _CHAIRING:
         return ("chair", "moderator")
     beside = tuple(sorted(printed & {"host", "panelist"}))
     if scene.setting == "interview" and not audience:

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transcripts.extraction.language.lexicon import load
 from transcripts.extraction.transcripts.introductions import (
     NAME,
     Naming,
@@ -22,7 +21,7 @@ from transcripts.extraction.transcripts.labels import (
     name_of,
     same_person,
 )
-from transcripts.extraction.transcripts.speech import table
+from transcripts.extraction.transcripts.speech import lexicon, table
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.extraction.transcripts.voices import (
     Voice,
@@ -119,7 +118,7 @@ def _apart(voice: Voice, voices: Sequence[Voice], turns: Sequence[Turn]) -> Iter
 
 def _is_sure(naming: Naming) -> bool:
     """True for a name said to be one's own, or one that is a common first name."""
-    return naming.confidence > _GIVEN or load().is_given_name(naming.name.parts[0])
+    return naming.confidence > _GIVEN or lexicon().is_given_name(naming.name.parts[0])
 
 
 def _names_from_others(voices: Sequence[Voice], turns: Sequence[Turn]) -> None:
@@ -216,7 +215,7 @@ def _fuller_names(voices: Sequence[Voice], turns: Sequence[Turn], front: str) ->
 
 def _names_of_offices(voices: Sequence[Voice], front: str) -> None:
     """`Before Judge Marrow` in the front matter names whom the labels call `THE COURT`."""
-    named = [name for match in re.finditer(NAME, front) if (name := name_of(match[0]))]
+    named = [name for match in NAME.finditer(front) if (name := name_of(match[0]))]
     for voice in voices:
         titles = {table("offices").get(word) for word in voice.key.split()} - {None}
         bearers = {name.parts: name for name in named if name.title in titles}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transcripts.extraction.language.sentences import sentences
+from transcripts.extraction.transcripts.speech import lexicon
 from transcripts.model import Block, Document, TextSpan
 from transcripts.spans import trimmed
 
@@ -63,7 +64,7 @@ def turns_of(document: Document) -> tuple[Turn, ...]:
 
 def sentences_of(text: str) -> Iterator[Sentence]:
     """Sentences of speech; a stage direction between two of them stands alone."""
-    for span in sentences(text):
+    for span in sentences(text, lexicon=lexicon()):
         start = span.start
         for aside in _ASIDE.finditer(text, span.start, span.end):
             before = text[start : aside.start()].rstrip()

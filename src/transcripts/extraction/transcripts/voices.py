@@ -13,12 +13,17 @@ from transcripts.extraction.transcripts.labels import (
     label_of,
     name_of,
 )
-from transcripts.extraction.transcripts.speech import pattern
+from transcripts.extraction.transcripts.speech import pattern, words
 from transcripts.extraction.transcripts.turns import Turn, spoken
 
 _CALLS_ON = pattern("voices.calls_on")
 _GREETING = pattern("voices.greeting")
 _ASKS_BACK = pattern("voices.asks_back")
+_WITNESS = pattern("voices.witness")
+QUESTION_LETTERS = words("labels.question_letters")
+"""The labels of who asks, in transcripts that print letters."""
+ANSWER_LETTERS = words("labels.answer_letters")
+"""The labels of who answers."""
 _THANKS_FIRST = pattern("voices.thanks_first")
 
 
@@ -83,9 +88,9 @@ def voices_of(turns: Sequence[Turn], fixed: Mapping[int, str]) -> list[Voice]:
 def _kind(label: Label, letters: set[str]) -> str:
     if label.kind != "letter":
         return label.kind
-    if "a" not in letters:
+    if not letters & ANSWER_LETTERS:
         return "crowd"
-    return "letter" if "q" in letters else "number"
+    return "letter" if letters & QUESTION_LETTERS else "number"
 
 
 def _leader(turns: Sequence[Turn], labels: Sequence[Label]) -> str | None:
@@ -150,14 +155,18 @@ def _labelled(
 
 def _letter_key(index: int, labels: Sequence[Label]) -> str:
     """Q is whoever examines by name before an answer; A is the witness, where there is one."""
-    if labels[index].key == "a":
-        witness = next((label.key for label in labels if "witness" in label.key), None)
-        return witness or "a"
+    if labels[index].key in ANSWER_LETTERS:
+        witness = next((label.key for label in labels if _WITNESS.search(label.key)), None)
+        return witness or labels[index].key
     for place in range(index - 1, -1, -1):
         name = labels[place].name
-        if name and name.title and labels[place + 1].key in ("a", "the witness"):
+        if name and name.title and _answers(labels[place + 1]):
             return labels[place].key
-    return "q"
+    return labels[index].key
+
+
+def _answers(label: Label) -> bool:
+    return label.key in ANSWER_LETTERS or bool(_WITNESS.search(label.key))
 
 
 def _shared(turn: Turn, label: Label, found: dict[str, Voice]) -> Voice:
