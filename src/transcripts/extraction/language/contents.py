@@ -164,10 +164,9 @@ def _recipient_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 
 def _phrase_end(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Past a noun phrase that tells whom: "the Environment and Land Court"."""
-    closing = ("that", ",", ":", QUOTE, "how", "of", "about", ".")
     for index in range(at + 1, min(len(words), at + 8)):
         word = words[index].lower
-        ends = _lower(words, index + 1) in closing
+        ends = lexicon.has("closes_recipient", _lower(words, index + 1))
         known = lexicon.has("group_nouns", word) or lexicon.has("person_nouns", word)
         compound = lexicon.has("after_recipients", _lower(words, index + 2))
         if words[index].is_word and (ends or (known and not compound) or _ends_name(words, index)):

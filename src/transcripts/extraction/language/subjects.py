@@ -263,9 +263,9 @@ def _with_owner(words: Sequence[Token], start: int, index: int) -> int:
 
 def _head(words: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> str:
     if lexicon.has("indefinite", words[first].lower) or lexicon.has(
-        "number_signs_too", words[first].lower
+        "negative_determiners", words[first].lower
     ):
-        return "nobody" if lexicon.has("nobody_openers", words[first].lower) else words[first].lower
+        return words[first].lower
     for index in range(first + 1, end):
         if lexicon.has("prepositions", words[index].lower) or lexicon.has(
             "complement_openers", words[index].lower

@@ -8,7 +8,11 @@ from transcripts.extraction.transcripts.speech import pattern
 from transcripts.extraction.transcripts.turns import Turn
 from transcripts.extraction.transcripts.voices import Voice
 
-_STATED = tuple(pattern(f"turn_affiliations.{form}") for form in ("job", "runs", "from"))
+_STATED = (
+    pattern("turn_affiliations.job"),
+    pattern("turn_affiliations.runs"),
+    pattern("turn_affiliations.from"),
+)
 _NAMED = pattern("turn_affiliations.named")
 _ADDRESS = pattern("turn_affiliations.address")
 _NO_JOB = pattern("turn_affiliations.no_job")
