@@ -14,7 +14,9 @@ from transcripts.errors import UnknownSchemaError
 from transcripts.model import SCHEMA_VERSION, Document, Model, records
 
 FOLDER = Path(__file__).parents[1] / "schema" / SCHEMA_VERSION
-GENERATED = ("document.json", "report.json", "document.d.ts", "report.d.ts")
+GENERATED = (
+    "document.json", "report.json", "changes.json", "document.d.ts", "report.d.ts", "changes.d.ts",
+)  # fmt: skip
 
 
 def test_names_are_those_of_the_folder() -> None:
@@ -81,13 +83,13 @@ def test_the_schema_says_which_it_is() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["document.json", "report.json"])
+@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json"])
 def test_the_schemas_are_schemas(name: str) -> None:
     Draft202012Validator.check_schema(schemas.json_schema(name))
     assert schemas.load(name).isascii()
 
 
-@pytest.mark.parametrize("name", ["document.json", "report.json"])
+@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json"])
 def test_every_type_and_field_is_described(name: str) -> None:
     root = schemas.json_schema(name)
     for title, node in {root["title"]: root, **root["$defs"]}.items():
@@ -125,11 +127,20 @@ def _definitions() -> list[tuple[str, dict[str, Any]]]:
     return [(name, node) for name, node in schemas.json_schema()["$defs"].items()]
 
 
+_HOMES = {
+    "Report": "report.json",
+    "Issue": "report.json",
+    "Changes": "changes.json",
+    "WordsEdited": "changes.json",
+    "BlockSplit": "changes.json",
+}
+
+
 @pytest.mark.parametrize("title", EXAMPLES)
 def test_examples_fit_their_type(title: str) -> None:
-    name = "report.json" if title in ("Report", "Issue") else "document.json"
+    name = _HOMES.get(title, "document.json")
     definitions = schemas.json_schema(name)["$defs"]
-    roots = {"Document": "document.json", "Report": "report.json"}
+    roots = {"Document": "document.json", "Report": "report.json", "Changes": "changes.json"}
     node = schemas.json_schema(roots[title]) if title in roots else definitions[title]
     checker = Draft202012Validator({**node, "$defs": definitions})
     for example in EXAMPLES[title]:

@@ -27,6 +27,14 @@ _CLAIM = {
     "certainty": "asserted",
 }
 
+_EDIT = {
+    "kind": "words_edited",
+    "old": {"block": "u2", "start": 17},
+    "new": {"block": "u2", "start": 17},
+    "before": "decades",
+    "after": "many decades",
+}
+
 EXAMPLES: dict[str, list[Any]] = {
     "Document": [
         {
@@ -79,6 +87,27 @@ EXAMPLES: dict[str, list[Any]] = {
             "checked": ["schema", "references", "offsets"],
             "unchecked": [],
             "issues": [],
+        }
+    ],
+    "WordsEdited": [_EDIT],
+    "BlockSplit": [
+        {
+            "kind": "block_split",
+            "old": [{"id": "u2", "kind": "turn", "text": "The wall holds. Does it?"}],
+            "new": [
+                {"id": "u2", "kind": "turn", "text": "The wall holds."},
+                {"id": "u2b", "kind": "turn", "text": "Does it?"},
+            ],
+            "new_gaps": [" "],
+        }
+    ],
+    "Changes": [
+        {
+            "changes_version": "1.0",
+            "old": {"id": "harbourside-2026-03-12", "sha256": "0" * 64},
+            "new": {"id": "harbourside-2026-03-12", "sha256": "f" * 64},
+            "counts": {"words_edited": 1},
+            "changes": [_EDIT],
         }
     ],
 }

@@ -3,7 +3,13 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
-from transcripts.comparison.matching import Key, Pairs, add_by_key, add_by_weight, all_but_id
+from transcripts.comparison.matching import (
+    Pairs,
+    add_by_key,
+    add_by_weight,
+    all_but_id,
+    unshared,
+)
 from transcripts.comparison.tokens import normalised, words_of
 from transcripts.model import Agent
 
@@ -25,7 +31,7 @@ def matched_agents(
         votes: Whose turns became whose.
     """
     pairs: Pairs = {}
-    add_by_key(pairs, old, new, _unshared(_named, old, new))
+    add_by_key(pairs, old, new, unshared(_named, old, new))
     places = {agent.id: index for index, agent in enumerate(old)}
     others = {agent.id: index for index, agent in enumerate(new)}
     weights = {(places[a], others[b]): float(n) for (a, b), n in votes.items()}
@@ -46,17 +52,6 @@ def _role(agent: Agent) -> Hashable:
 
 def _plain(name: str) -> tuple[str, ...]:
     return tuple(normalised(word) for word in words_of(name))
-
-
-def _unshared(key: Key[Agent], *lists: Sequence[Agent]) -> Key[Agent]:
-    """The key for those that have it alone in their list."""
-    shared = {found for agents in lists for found, n in Counter(map(key, agents)).items() if n > 1}
-
-    def alone(agent: Agent) -> Hashable:
-        found = key(agent)
-        return None if found in shared else found
-
-    return alone
 
 
 def _by_alias(old: Sequence[Agent], new: Sequence[Agent]) -> dict[tuple[int, int], float]:

@@ -34,9 +34,16 @@ def anchors(
         length: How many numbers make a sequence.
         size: One more than the largest number in either stream.
     """
-    mine = _once(old, window.old, window.old_end, length, size)
-    theirs = _once(new, window.new, window.new_end, length, size)
-    pairs = [(place, theirs[gram]) for gram, place in mine.items() if gram in theirs]
+    first, last = _ends(old, window.old, window.old_end, length, size)
+    first_new, last_new = _ends(new, window.new, window.new_end, length, size)
+    pairs = [
+        (place, other)
+        for gram, place in last.items()
+        if (other := last_new.get(gram, -1)) >= 0
+        and first[gram] == place
+        and first_new[gram] == other
+        and gram != BOUNDARY
+    ]
     return _runs(pairs, length)
 
 
@@ -61,13 +68,15 @@ def even_anchors(old: Sequence[int], new: Sequence[int], window: Window) -> list
     return _runs(pairs, 1)
 
 
-def _once(numbers: Sequence[int], start: int, end: int, length: int, size: int) -> dict[int, int]:
-    seen: dict[int, int] = {}
-    for place, gram in enumerate(_grams(numbers[start:end], length, size), start):
-        seen[gram] = -1 if gram in seen else place
-    if length == 1:
-        seen.pop(BOUNDARY, None)
-    return {gram: place for gram, place in seen.items() if place >= 0}
+def _ends(
+    numbers: Sequence[int], start: int, end: int, length: int, size: int
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Where each sequence stands first, and where last; the latter in the order of the stream."""
+    grams = _grams(numbers[start:end], length, size)
+    last = dict(zip(grams, range(start, start + len(grams)), strict=True))
+    grams.reverse()
+    places = range(start + len(grams) - 1, start - 1, -1)
+    return dict(zip(grams, places, strict=True)), last
 
 
 def _grams(numbers: Sequence[int], length: int, size: int) -> list[int]:

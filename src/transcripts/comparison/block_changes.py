@@ -1,13 +1,12 @@
 """How the blocks of two documents differ."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from transcripts.comparison.changes import (
     BlockDeleted,
     BlockEdited,
     BlockInserted,
     BlocksMerged,
-    BlocksMoved,
     BlockSplit,
     BlocksRecut,
     LabelChanged,
@@ -20,9 +19,8 @@ from transcripts.comparison.changes import (
 )
 from transcripts.comparison.differing import differing, fields_of
 from transcripts.comparison.following import followed_block
-from transcripts.comparison.pairing import Group
+from transcripts.comparison.moving import moves
 from transcripts.comparison.passages import Passage, Rewriting
-from transcripts.comparison.subsequence import Run, heaviest_chain
 from transcripts.comparison.ties import Ties
 from transcripts.model import Block
 
@@ -39,7 +37,7 @@ def block_changes(old: Blocks, new: Blocks, ties: Ties) -> Iterator[PlainChange]
     for index, block in enumerate(new):
         if index not in known:
             yield BlockInserted(index=index, block=block)
-    yield from _moves(old, new, ties.groups)
+    yield from moves(old, new, ties.groups)
     for group, rewriting in ties.rewritings.items():
         if len(group.old) + len(group.new) > 2:
             yield from _recut(rewriting, ties)
@@ -47,43 +45,6 @@ def block_changes(old: Blocks, new: Blocks, ties: Ties) -> Iterator[PlainChange]
     for group in ties.groups:
         if len(group.old) == len(group.new) == 1:
             yield from _fields(old[group.old[0]], new[group.new[0]], ties)
-
-
-def _moves(old: Blocks, new: Blocks, groups: Sequence[Group]) -> Iterator[BlocksMoved]:
-    """The groups that are not in the heaviest chain of those in order, as runs."""
-    weights = (sum(len(old[index].text) + 1 for index in group.old) for group in groups)
-    runs = [
-        Run(rank, group.new[0], weight)
-        for rank, (group, weight) in enumerate(zip(groups, weights, strict=True))
-    ]
-    in_order = set(heaviest_chain(runs))
-    if len(in_order) == len(groups):
-        return
-    ranks = {
-        rank: at for at, rank in enumerate(sorted(range(len(groups)), key=lambda r: runs[r].new))
-    }
-    moved = [rank for rank in range(len(groups)) if rank not in in_order]
-    for run in _consecutive(moved, ranks):
-        olds = [index for rank in run for index in groups[rank].old]
-        news = [index for rank in run for index in groups[rank].new]
-        yield BlocksMoved(
-            old=tuple(old[index].id for index in olds),
-            new=tuple(new[index].id for index in news),
-            old_index=olds[0],
-            new_index=news[0],
-        )
-
-
-def _consecutive(moved: Iterable[int], ranks: dict[int, int]) -> Iterator[list[int]]:
-    """The moved groups, those together that follow each other in both documents."""
-    run: list[int] = []
-    for rank in moved:
-        if run and (rank != run[-1] + 1 or ranks[rank] != ranks[run[-1]] + 1):
-            yield run
-            run = []
-        run.append(rank)
-    if run:
-        yield run
 
 
 def _recut(rewriting: Rewriting, ties: Ties) -> Iterator[PlainChange]:
@@ -137,9 +98,27 @@ def _fields(old: Block, new: Block, ties: Ties) -> Iterator[PlainChange]:
 
 def _differing(old: Block, new: Block, ties: Ties) -> set[str]:
     """The fields that don't follow in one direction or the other."""
+    if _plainly_same(old, new, ties.ids):
+        return set()
     there = followed_block(old, ties.forward, text=new.text)
     back = followed_block(new, ties.backward, text=old.text)
     return {*differing(there, new), *differing(back, old)}
+
+
+def _plainly_same(old: Block, new: Block, ids: Mapping[str, str]) -> bool:
+    """Whether nothing but ids and words can differ: what most blocks are, told quickly."""
+    return (
+        old.kind == new.kind != "foreign"
+        and not old.anchors
+        and not new.anchors
+        and (ids.get(old.speaker) if old.speaker else None) == new.speaker
+        and (ids.get(old.source) if old.source else None) == new.source
+        and (old.speaker is None) == (new.speaker is None)
+        and (old.source is None) == (new.source is None)
+        and old.label == new.label
+        and old.time == new.time
+        and (old.level, old.language, old.boilerplate) == (new.level, new.language, new.boilerplate)
+    )
 
 
 def _timing(block: Block) -> Timing:

@@ -34,9 +34,10 @@ def patched_blocks(
     for deletion in bundle.of(BlockDeleted):
         check_at(blocks, deletion.index, deletion.block)
     became = _became(blocks, bundle, rewritings, carrier)
-    moving = {id for move in bundle.of(BlocksMoved) for id in move.old}
-    staying = [new for block in blocks if block.id not in moving for new in became[block.id]]
-    going = {new.id: new for id in moving if id in became for new in became[id]}
+    moved = {id for move in bundle.of(BlocksMoved) for id in move.new}
+    made = [new for block in blocks for new in became[block.id]]
+    staying = [block for block in made if block.id not in moved]
+    going = {block.id: block for block in made if block.id in moved}
     return _placed(staying, _arrivals(blocks, bundle, going))
 
 
@@ -120,10 +121,13 @@ def _arrivals(
 
 
 def _placed(staying: list[Block], arrivals: Iterator[tuple[int, list[Block]]]) -> list[Block]:
-    """All blocks in order: with the places in order, each is final."""
+    """All blocks in order: with the places in order, each is final. None arrives twice."""
     blocks = list(staying)
-    for index, arriving in sorted(arrivals, key=lambda arrival: arrival[0]):
-        where = arriving[0].id
+    there: set[str] = set()
+    for index, all_arriving in sorted(arrivals, key=lambda arrival: arrival[0]):
+        arriving = [block for block in all_arriving if block.id not in there]
+        there.update(block.id for block in arriving)
+        where = all_arriving[0].id
         check(index <= len(blocks), where, f"it cannot be block number {index + 1}")
         blocks[index:index] = arriving
     return blocks

@@ -4,7 +4,8 @@ from collections import Counter
 
 from transcripts.canonical import digest
 from transcripts.comparison.block_changes import block_changes
-from transcripts.comparison.changes import CHANGES_VERSION, Change, Changes, Compared
+from transcripts.comparison.changes import CHANGES_VERSION, Changes, Compared
+from transcripts.comparison.folding import folded
 from transcripts.comparison.record_changes import document_changes, record_changes
 from transcripts.comparison.ties import tied
 from transcripts.model import Document
@@ -17,11 +18,12 @@ def diff(old: Document, new: Document) -> Changes:
     place of a claim whose text was moved, is no change of its own.
     """
     ties = tied(old, new)
-    changes: list[Change] = [
+    plain = [
         *document_changes(old, new, ties),
         *block_changes(old.blocks, new.blocks, ties),
         *record_changes(old, new, ties),
     ]
+    changes = folded(plain, ties.ids, old)
     return Changes(
         changes_version=CHANGES_VERSION,
         old=Compared(id=old.id, sha256=digest(old)),

@@ -6,7 +6,13 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from transcripts.comparison.changes import AgentsMerged, AgentSplit, Change, PlainChange
+from transcripts.comparison.changes import (
+    AgentsMerged,
+    AgentSplit,
+    Change,
+    PlainChange,
+    SpeakerChanged,
+)
 from transcripts.comparison.differing import differing, fields_of
 from transcripts.errors import PatchError
 from transcripts.model import Identified, Model
@@ -31,10 +37,10 @@ class Bundle:
 
 def _plain(changes: Iterable[Change]) -> Iterator[PlainChange]:
     for change in changes:
-        if isinstance(change, AgentsMerged | AgentSplit):
-            yield from change.consequences
-        else:
+        if not isinstance(change, AgentsMerged | AgentSplit):
             yield change
+        if isinstance(change, AgentsMerged | AgentSplit | SpeakerChanged):
+            yield from _plain(change.consequences)
 
 
 def check(fits: bool, where: str, reason: str) -> None:  # noqa: FBT001 - reads like assert

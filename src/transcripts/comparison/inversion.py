@@ -31,20 +31,21 @@ _SIDES = {**_SWAPPED, **{other: side for side, other in _SWAPPED.items()}}
 
 def invert(changes: Changes) -> Changes:
     """The changes that lead from the second document back to the first."""
-    turned = tuple(_turned(change) for change in changes.changes)
+    back = tuple(turned(change) for change in changes.changes)
     return Changes(
         changes_version=changes.changes_version,
         old=changes.new,
         new=changes.old,
-        counts=dict(Counter(change.kind for change in turned)),
-        changes=turned,
+        counts=dict(Counter(change.kind for change in back)),
+        changes=back,
     )
 
 
-def _turned(change: Change) -> Any:
+def turned(change: Change) -> Any:
+    """The change that undoes a change."""
     if isinstance(change, Renumbered):
         return Renumbered(ids={new: old for old, new in change.ids.items()})
     fields = {_SIDES.get(name, name): value for name, value in change if name != "kind"}
     if "consequences" in fields:
-        fields["consequences"] = tuple(_turned(inner) for inner in fields["consequences"])
+        fields["consequences"] = tuple(turned(inner) for inner in fields["consequences"])
     return _TURNED.get(type(change), type(change))(**fields)

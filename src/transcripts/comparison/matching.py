@@ -31,10 +31,14 @@ _OVERLAP = 0.3
 def matched(old: Sequence[_R], new: Sequence[_R], keys: Iterable[Key[_R]]) -> Pairs:
     """Pairs by each key in turn, among those with one key the first with the first and so on.
 
+    Before that, those that have the first key alone, then those that say the same.
+
     `old` is as it follows in the new document, so that its references and spans compare.
     """
     pairs: Pairs = {}
-    for key in keys:
+    first, *others = keys
+    add_by_key(pairs, old, new, unshared(first, old, new))
+    for key in (all_but_id, first, *others):
         add_by_key(pairs, old, new, key)
     return pairs
 
@@ -50,6 +54,19 @@ def add_by_key(pairs: Pairs, old: Sequence[_R], new: Sequence[_R], key: Key[_R])
     for index, record in enumerate(old):
         if index not in pairs and (queue := queues.get(key(record))) is not None:
             pairs.update((index, other) for other in itertools.islice(queue, 1))
+
+
+def unshared(key: Key[_R], *lists: Sequence[_R]) -> Key[_R]:
+    """The key for those that have it alone in their list."""
+    shared = {
+        found for records in lists for found, n in Counter(map(key, records)).items() if n > 1
+    }
+
+    def alone(record: _R) -> Hashable:
+        found = key(record)
+        return None if found in shared else found
+
+    return alone
 
 
 def add_by_weight(pairs: Pairs, weights: Mapping[tuple[int, int], float]) -> None:
@@ -97,34 +114,28 @@ def all_but_id(record: Identified) -> Hashable:
 
 
 SOURCE_KEYS: Sequence[Key[Source]] = (
-    all_but_id,
     lambda source: source.sha256,
     lambda source: source.uri,
     lambda source: source.filename,
     lambda source: source.title,
 )
 PROVENANCE_KEYS: Sequence[Key[Provenance]] = (
-    all_but_id,
     lambda entry: (entry.activity, entry.tool, entry.model, entry.person),
 )
 RELATION_KEYS: Sequence[Key[Relation]] = (
-    all_but_id,
     lambda relation: (relation.kind, relation.subject, relation.object),
     lambda relation: (relation.subject, relation.object),
 )
 CLAIM_KEYS: Sequence[Key[Claim]] = (
-    all_but_id,
     lambda claim: (claim.content, _holder(claim), claim.mode) if claim.content else None,
     lambda claim: (claim.content, _holder(claim)) if claim.content else None,
     lambda claim: claim.content or None,
 )
 QUESTION_KEYS: Sequence[Key[Question]] = (
-    all_but_id,
     lambda question: (question.content, question.asker) if question.content else None,
     lambda question: question.content or None,
 )
 ANSWER_KEYS: Sequence[Key[Answer]] = (
-    all_but_id,
     lambda answer: (answer.question, answer.claims, answer.content, answer.answerer),
     lambda answer: (answer.question, answer.answerer),
     lambda answer: answer.question,

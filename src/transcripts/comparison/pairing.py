@@ -20,7 +20,10 @@ Link = tuple[int, int]
 
 
 class Group(NamedTuple):
-    """Blocks of the old document and those that they became, by index, in order."""
+    """Blocks of the old document and those that they became, by index, in order of their text.
+
+    If they are several, one of them may have been moved to where the others stand.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
@@ -34,7 +37,7 @@ def linked(old: Sequence[Block], new: Sequence[Block], alignment: Alignment) -> 
         for link, count in shared.items()
         if count >= SHARE * _shorter(alignment, *link) and compatible(old[link[0]], new[link[1]])
     }
-    return sorted(_separable(_components(links), links))
+    return sorted(_tellable(_components(links), links, alignment))
 
 
 def compatible(one: Block, other: Block) -> bool:
@@ -46,9 +49,11 @@ def _shared_words(alignment: Alignment) -> Counter[Link]:
     old, new, match = alignment
     owners, others = old.owners, new.owners
     return Counter(
-        (owners[place], others[other])
-        for place, other in enumerate(match)
-        if other >= 0 and old.numbers[place] != BOUNDARY
+        [
+            (owner, others[other])
+            for owner, other, number in zip(owners, match, old.numbers, strict=True)
+            if other >= 0 and number != BOUNDARY
+        ]
     )
 
 
@@ -84,21 +89,52 @@ def _reached(
     return Group(tuple(sorted(olds)), tuple(sorted(news)))
 
 
-def _separable(groups: Iterable[Group], links: Mapping[Link, int]) -> Iterator[Group]:
-    """The groups between whose blocks no other group's stand; others are cut into pairs."""
+def runs_of(indexes: Sequence[int], owners: Mapping[int, int]) -> list[tuple[int, ...]]:
+    """Indexes of one group, cut where blocks of other groups stand between.
+
+    Args:
+        indexes: The indexes of the group's blocks.
+        owners: The number of the group that each block of the document is in.
+    """
+    runs: list[list[int]] = []
+    for index in indexes if len(indexes) == 1 else sorted(indexes):
+        own = owners[index]
+        if runs and all(owners.get(i, own) == own for i in range(runs[-1][-1] + 1, index)):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [tuple(run) for run in runs]
+
+
+def _tellable(
+    groups: Iterable[Group], links: Mapping[Link, int], alignment: Alignment
+) -> Iterator[Group]:
+    """The groups; those of several to several with others' blocks between cut into pairs."""
     groups = list(groups)
     owners = {index: number for number, group in enumerate(groups) for index in group.old}
     others = {index: number for number, group in enumerate(groups) for index in group.new}
-    for number, group in enumerate(groups):
-        if _undivided(group.old, owners, number) and _undivided(group.new, others, number):
+    for group in groups:
+        if len(runs_of(group.old, owners)) == len(runs_of(group.new, others)) == 1:
             yield group
+        elif min(len(group.old), len(group.new)) == 1:
+            yield _in_order_of_text(group, alignment)
         else:
             yield from _heaviest_pairs(group, links)
 
 
-def _undivided(indexes: Sequence[int], owners: Mapping[int, int], number: int) -> bool:
-    between = range(indexes[0], indexes[-1] + 1)
-    return all(owners.get(index, number) == number for index in between)
+def _in_order_of_text(group: Group, alignment: Alignment) -> Group:
+    """A split or merge, the several blocks in the order of their words in the one."""
+    first: dict[int, int] = {}
+    first_new: dict[int, int] = {}
+    for index in group.old:
+        for place in range(alignment.old.starts[index] + 1, alignment.old.starts[index + 1]):
+            other = alignment.match[place]
+            if other >= 0 and (owner := alignment.new.owners[other]) in group.new:
+                first.setdefault(index, other)
+                first_new[owner] = min(first_new.get(owner, place), place)
+    olds = sorted(group.old, key=lambda index: (first.get(index, -1), index))
+    news = sorted(group.new, key=lambda index: (first_new.get(index, -1), index))
+    return Group(tuple(olds), tuple(news))
 
 
 def _heaviest_pairs(group: Group, links: Mapping[Link, int]) -> Iterator[Group]:

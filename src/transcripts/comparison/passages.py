@@ -1,7 +1,7 @@
 """The common text of blocks that correspond, and how it was edited."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcripts.comparison.alignment import Alignment
@@ -13,27 +13,20 @@ from transcripts.model import Block
 _BLANK = " "
 
 
-class Passage(NamedTuple):
+class Passage:
     """Blocks that follow each other as one text."""
 
-    blocks: tuple[Block, ...]
-    gaps: tuple[str, ...]
-    """What stands between their texts; one fewer than the blocks."""
-
-    @property
-    def text(self) -> str:
+    def __init__(self, blocks: tuple[Block, ...], gaps: tuple[str, ...] = ()) -> None:
+        self.blocks = blocks
+        self.gaps = gaps
+        """What stands between their texts; one fewer than the blocks."""
+        self.text = blocks[0].text
         """The blocks' texts with the gaps between them."""
-        parts = (text for block, gap in self._parts() for text in (block.text, gap))
-        return "".join(parts)
-
-    @property
-    def starts(self) -> tuple[int, ...]:
+        self.starts = [0]
         """Where each block begins in the text."""
-        lengths = (len(block.text) + len(gap) for block, gap in self._parts())
-        return tuple(accumulate(lengths, initial=0))[:-1]
-
-    def _parts(self) -> Iterable[tuple[Block, str]]:
-        return zip(self.blocks, (*self.gaps, ""), strict=True)
+        for gap, block in zip(gaps, blocks[1:], strict=True):
+            self.starts.append(len(self.text) + len(gap))
+            self.text += gap + block.text
 
 
 class Edit(NamedTuple):
@@ -74,46 +67,36 @@ def rewriting(
     """How the text of a group's blocks was edited and cut up."""
     mine, theirs = [old[index] for index in group.old], [new[index] for index in group.new]
     ties = _ties(mine, theirs, alignment, group)
-    before = Passage(tuple(mine), _gaps(mine, theirs, [tie.turned() for tie in ties]))
+    back = [tie[3:] + tie[:3] for tie in ties] if len(mine) > 1 else []
+    before = Passage(tuple(mine), _gaps(mine, theirs, back))
     after = Passage(tuple(theirs), _gaps(theirs, mine, ties))
     return Rewriting(before, after, tuple(_edits(before, after, ties)))
 
 
-class _Tie(NamedTuple):
-    """A word of the old blocks and the one it corresponds to in the new."""
-
-    block: int
-    start: int
-    end: int
-    new_block: int
-    new_start: int
-    new_end: int
-
-    def turned(self) -> "_Tie":
-        return _Tie(*self[3:], *self[:3])
+_Tie = tuple[int, int, int, int, int, int]
+"""A word and the one it corresponds to: rank of its block, start and end, on either side."""
 
 
 def _ties(
     old: Sequence[Block], new: Sequence[Block], alignment: Alignment, group: Group
 ) -> list[_Tie]:
     """The words that correspond, in order on both sides."""
-    ranks = {index: rank for rank, index in enumerate(group.new)}
-    places = [word_places(block.text) for block in new]
-    starts, owners, match = alignment.new.starts, alignment.new.owners, alignment.match
+    spots: dict[int, tuple[int, int, int]] = {}
+    for rank, index in enumerate(group.new):
+        first = alignment.new.starts[index] + 1
+        for place, (start, end) in enumerate(word_places(new[rank].text), first):
+            spots[place] = (rank, start, end)
     ties: list[_Tie] = []
     for rank, index in enumerate(group.old):
-        first = alignment.old.starts[index] + 1
-        for word, (start, end) in enumerate(word_places(old[rank].text)):
-            other = match[first + word]
-            if other >= 0 and (block := ranks.get(owners[other])) is not None:
-                span = places[block][other - starts[owners[other]] - 1]
-                ties.append(_Tie(rank, start, end, block, *span))
+        first, end = alignment.old.starts[index] + 1, alignment.old.starts[index + 1]
+        spans = zip(word_places(old[rank].text), alignment.match[first:end], strict=True)
+        ties += [(rank, *span, *spots[other]) for span, other in spans if other in spots]
     return _in_order(ties)
 
 
 def _in_order(ties: list[_Tie]) -> list[_Tie]:
     order = [tie[3:5] for tie in ties]
-    if all(before < after for before, after in pairwise(order)):
+    if order == sorted(order):
         return ties
     ranks = {place: rank for rank, place in enumerate(sorted(order))}
     runs = [Run(number, ranks[place], 1) for number, place in enumerate(order)]
@@ -128,30 +111,32 @@ def _gaps(
     `ties` lead from the other side to these blocks.
     """
     gaps = [_BLANK] * (len(blocks) - 1)
-    for tie, following in pairwise(ties):
-        if following.new_block != tie.new_block + 1 or following.block != tie.block:
+    for tie, following in pairwise(ties) if gaps else ():
+        (other, _, end, rank, _, new_end), (_, start, _, _, new_start, _) = tie, following
+        if following[0] != other or following[3] != rank + 1:
             continue
-        between = others[tie.block].text[tie.end : following.start]
-        tail = blocks[tie.new_block].text[tie.new_end :]
-        head = blocks[following.new_block].text[: following.new_start]
+        between = others[other].text[end:start]
+        tail, head = blocks[rank].text[new_end:], blocks[rank + 1].text[:new_start]
         middle = between.removeprefix(tail).removesuffix(head)
         if not middle.strip() and tail + middle + head == between:
-            gaps[tie.new_block] = middle
+            gaps[rank] = middle
     return tuple(gaps)
 
 
-def _edits(old: Passage, new: Passage, ties: Sequence[_Tie]) -> Iterable[Edit]:
-    text, other, starts, others = old.text, new.text, old.starts, new.starts
+def _edits(old: Passage, new: Passage, ties: Iterable[_Tie]) -> Iterable[Edit]:
+    text, other = old.text, new.text
     regions: list[list[int]] = []
     at = at_new = 0
-    for tie in ties:
-        start, new_start = starts[tie.block] + tie.start, others[tie.new_block] + tie.new_start
-        end, new_end = starts[tie.block] + tie.end, others[tie.new_block] + tie.new_end
-        if text[at:start] != other[at_new:new_start]:
-            regions.append([at, start, at_new, new_start])
-        if text[start:end] != other[new_start:new_end]:
-            regions.append([start, end, new_start, new_end])
-        at, at_new = end, new_end
+    for rank, start, end, new_rank, new_start, new_end in ties:
+        here, there = old.starts[rank], new.starts[new_rank]
+        word, last = here + start, here + end
+        new_word, new_last = there + new_start, there + new_end
+        if text[at:last] != other[at_new:new_last]:
+            if text[at:word] != other[at_new:new_word]:
+                regions.append([at, word, at_new, new_word])
+            if text[word:last] != other[new_word:new_last]:
+                regions.append([word, last, new_word, new_last])
+        at, at_new = last, new_last
     if text[at:] != other[at_new:]:
         regions.append([at, len(text), at_new, len(other)])
     return [_trimmed(region, text, other) for region in _joined(regions, text)]

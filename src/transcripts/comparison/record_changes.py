@@ -1,7 +1,7 @@
 """How the records of two documents differ."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from transcripts.comparison.changes import (
@@ -23,6 +23,7 @@ from transcripts.comparison.changes import (
 )
 from transcripts.comparison.differing import differing, fields_of
 from transcripts.comparison.following import followed
+from transcripts.comparison.matching import Pairs
 from transcripts.comparison.ordering import block_places, followed_order
 from transcripts.comparison.ties import Ties
 from transcripts.model import Document, Identified, Model
@@ -66,6 +67,7 @@ def _dumped(extensions: dict[str, Any]) -> dict[str, str]:
 
 def record_changes(old: Document, new: Document, ties: Ties) -> Iterator[PlainChange]:
     """What was removed, added, edited or put in another order, list by list."""
+    places = block_places(old.blocks), block_places(new.blocks)
     for collection in LISTS:
         pairs = ties.pairs[collection]
         mine: Sequence[Any] = getattr(old, collection)
@@ -79,7 +81,7 @@ def record_changes(old: Document, new: Document, ties: Ties) -> Iterator[PlainCh
                 yield RecordAdded(collection=collection, index=index, record=record)
         for index, other in sorted(pairs.items()):
             yield from _edits(collection, mine[index], theirs[other], ties)
-        yield from _reordered(collection, (old, new), ties)
+        yield from _reordered(collection, mine, theirs, (pairs, places))
 
 
 def _edits(collection: Collection, old: Any, new: Any, ties: Ties) -> Iterator[PlainChange]:
@@ -114,17 +116,24 @@ def _differing(old: Model, new: Model, ties: Ties) -> set[str]:
 
 
 def _reordered(
-    collection: Collection, documents: tuple[Document, Document], ties: Ties
+    collection: Collection,
+    old: Sequence[Identified],
+    new: Sequence[Identified],
+    known: tuple[Pairs, tuple[Mapping[str, int], Mapping[str, int]]],
 ) -> Iterator[RecordsReordered]:
-    lists: tuple[Sequence[Identified], ...] = tuple(getattr(d, collection) for d in documents)
-    pairs = sorted(ties.pairs[collection].items())
-    olds, news = [lists[0][i] for i, _ in pairs], [lists[1][j] for _, j in pairs]
+    """The order of the records that both have, if it does not follow, here and on the way back.
+
+    `known` holds the pairs of records and the places of the blocks in both documents.
+    """
+    pairs, (places, new_places) = sorted(known[0].items()), known[1]
+    olds, news = [old[index] for index, _ in pairs], [new[other] for _, other in pairs]
     real = sorted(range(len(pairs)), key=lambda rank: pairs[rank][1])
-    places, new_places = (block_places(document.blocks) for document in documents)
     there = followed_order(olds, news, places=places, new_places=new_places)
-    in_new_order = [olds[rank] for rank in real]
     back = followed_order(
-        [news[rank] for rank in real], in_new_order, places=new_places, new_places=places
+        [news[rank] for rank in real],
+        [olds[rank] for rank in real],
+        places=new_places,
+        new_places=places,
     )
     if there != real or [real[rank] for rank in back] != list(range(len(pairs))):
         yield RecordsReordered(

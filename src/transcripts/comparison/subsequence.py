@@ -58,7 +58,8 @@ def heaviest_chain(runs: Sequence[Run]) -> list[int]:
         before.append(-link - 1)
         entry = (weight + run.length, -number)
         while rank < len(tree):
-            tree[rank] = max(tree[rank], entry)
+            if tree[rank] < entry:  # noqa: PLR1730 - quicker than max
+                tree[rank] = entry
             rank += rank & -rank
     return _linked(before, -_best(tree, len(ranks))[1] - 1)
 
@@ -66,7 +67,8 @@ def heaviest_chain(runs: Sequence[Run]) -> list[int]:
 def _best(tree: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
     best = (0, 0)
     while rank:
-        best = max(best, tree[rank])
+        if best < tree[rank]:  # noqa: PLR1730 - quicker than max
+            best = tree[rank]
         rank &= rank - 1
     return best
 

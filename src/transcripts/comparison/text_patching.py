@@ -57,10 +57,10 @@ def _edited(
     id: str, blocks: Mapping[str, Block], ids: Mapping[str, str], changes: list[WordsEdited]
 ) -> Rewriting:
     check(id in blocks and id in ids, id, "there is no such block")
-    old = Passage((blocks[id],), ())
+    old = Passage((blocks[id],))
     made, text = _applied(changes, old)
     new = blocks[id].model_copy(update={"id": ids[id], "text": text})
-    return Rewriting(old, Passage((new,), ()), made)
+    return Rewriting(old, Passage((new,)), made)
 
 
 def _applied(changes: Iterable[WordsEdited], old: Passage) -> tuple[tuple[Edit, ...], str]:

@@ -1,7 +1,7 @@
 """Blocks as one stream of numbers: equal words have equal numbers, each block begins with 0."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from transcripts.model import Block
@@ -47,34 +47,34 @@ class Interner:
     """Numbers for words, the same in every stream it makes, given in order of appearance."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, int] = {}
-        self._by_form: dict[str, int] = {}
+        self._numbers = _Numbers()
 
     @property
     def size(self) -> int:
         """One more than the largest number given."""
-        return len(self._by_form) + 1
+        return len(self._numbers.by_form) + 1
 
     def stream(self, blocks: Iterable[Block]) -> Stream:
         """The stream of some blocks."""
+        number = self._numbers.__getitem__
         numbers: list[int] = []
         owners: list[int] = []
         starts: list[int] = []
         for index, block in enumerate(blocks):
             starts.append(len(numbers))
             numbers.append(BOUNDARY)
-            numbers += self._numbers(words_of(block.text))
+            numbers += map(number, words_of(block.text))
             owners += [index] * (len(numbers) - len(owners))
         return Stream(numbers, owners, [*starts, len(numbers)])
 
-    def _numbers(self, words: Sequence[str]) -> list[int]:
-        known = self._by_word
-        try:
-            return [known[word] for word in words]
-        except KeyError:
-            return [known[word] if word in known else self._new(word) for word in words]
 
-    def _new(self, word: str) -> int:
-        number = self._by_form.setdefault(normalised(word), len(self._by_form) + 1)
-        self._by_word[word] = number
+class _Numbers(dict[str, int]):
+    """The number of each word; words that differ only in case or punctuation have one."""
+
+    def __init__(self) -> None:
+        self.by_form: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        number = self.by_form.setdefault(normalised(word), len(self.by_form) + 1)
+        self[word] = number
         return number

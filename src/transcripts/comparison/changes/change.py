@@ -4,9 +4,10 @@ Every change has two sides: `old` and `before` speak of the first document and u
 `new` and `after` speak of the second. Turned round, a change is what leads back.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import (
+    Field,
     GetJsonSchemaHandler,
     JsonValue,
     SerializerFunctionWrapHandler,
@@ -17,6 +18,9 @@ from pydantic_core import CoreSchema
 from typing_extensions import TypeAliasType
 
 from transcripts.model import Model
+
+Index = TypeAliasType("Index", Annotated[int, Field(ge=0)])
+"""A place in a list, from 0."""
 
 Fields = TypeAliasType("Fields", dict[str, JsonValue])
 """Some fields of a record in JSON, by name; null where the field has its default."""

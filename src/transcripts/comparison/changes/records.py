@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from transcripts.comparison.changes.change import Fields, KindOfChange
+from transcripts.comparison.changes.change import Fields, Index, KindOfChange
 from transcripts.model import (
     Agent,
     Answer,
@@ -13,7 +13,7 @@ from transcripts.model import (
     Source,
     TextSpan,
 )
-from transcripts.model.types import Id, Line, Offset
+from transcripts.model.types import Id, Line
 
 Collection = Literal[
     "sources", "agents", "claims", "questions", "answers", "relations", "provenance"
@@ -35,8 +35,8 @@ class RecordAdded(KindOfChange):
     kind: Literal["record_added"] = "record_added"
     collection: Collection
     """The list that holds it."""
-    index: Offset
-    """Its place in that list of the second document, from 0."""
+    index: Index
+    """Its place in that list of the second document."""
     record: Record
     """All of it."""
 
@@ -47,8 +47,8 @@ class RecordRemoved(KindOfChange):
     kind: Literal["record_removed"] = "record_removed"
     collection: Collection
     """The list that held it."""
-    index: Offset
-    """Its place in that list of the first document, from 0."""
+    index: Index
+    """Its place in that list of the first document."""
     record: Record
     """All of it."""
 

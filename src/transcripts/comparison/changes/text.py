@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from transcripts.comparison.changes.change import Fields, KindOfChange
+from transcripts.comparison.changes.change import Fields, Index, KindOfChange
+from transcripts.comparison.changes.records import RecordEdited
 from transcripts.model import Anchor, Block, Model, TimeRange
 from transcripts.model.types import Id, Line, Offset
 
@@ -39,8 +40,8 @@ class BlockInserted(KindOfChange):
     """A block was added that the first document does not have."""
 
     kind: Literal["block_inserted"] = "block_inserted"
-    index: Offset
-    """Its place among the second document's blocks, from 0."""
+    index: Index
+    """Its place among the second document's blocks."""
     block: Block
     """All of it."""
 
@@ -49,8 +50,8 @@ class BlockDeleted(KindOfChange):
     """A block was taken out."""
 
     kind: Literal["block_deleted"] = "block_deleted"
-    index: Offset
-    """Its place among the first document's blocks, from 0."""
+    index: Index
+    """Its place among the first document's blocks."""
     block: Block
     """All of it."""
 
@@ -94,10 +95,10 @@ class BlocksMoved(KindOfChange):
     """The blocks, in order."""
     new: tuple[Id, ...] = Field(min_length=1)
     """The same in the second document."""
-    old_index: Offset
-    """Place of the first among the first document's blocks, from 0."""
-    new_index: Offset
-    """Place of the first among the second document's blocks, from 0."""
+    old_index: Index
+    """Place of the first among the first document's blocks."""
+    new_index: Index
+    """Place of the first among the second document's blocks."""
 
 
 class SpeakerChanged(KindOfChange):
@@ -112,6 +113,8 @@ class SpeakerChanged(KindOfChange):
     """The agent who spoke; null if unknown."""
     after: Id | None
     """The agent who speaks; null if unknown."""
+    consequences: tuple[RecordEdited, ...] = ()
+    """Claims, questions and answers in the turn that went to the other agent with it."""
 
 
 class LabelChanged(KindOfChange):

@@ -1,0 +1,94 @@
+"""Which blocks stand elsewhere: those outside the heaviest chain of blocks in order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from transcripts.comparison.changes import BlocksMoved
+from transcripts.comparison.pairing import Group, runs_of
+from transcripts.comparison.subsequence import Run, heaviest_chain
+from transcripts.model import Block
+
+_Indexes = tuple[int, ...]
+
+
+class _Site(NamedTuple):
+    """Where a group stands: its largest part, and the parts that stand elsewhere."""
+
+    home: _Indexes
+    away: list[_Indexes]
+
+
+class _Stay(NamedTuple):
+    """Where a group stands in both documents."""
+
+    old: _Site
+    new: _Site
+
+
+def moves(
+    old: Sequence[Block], new: Sequence[Block], groups: Sequence[Group]
+) -> Iterator[BlocksMoved]:
+    """Runs of blocks that stand elsewhere, in the old document's order, then parts of blocks."""
+    stays = sorted(_stays(old, new, groups), key=lambda stay: stay.old.home)
+    for run in _runs([*_off_chain(old, stays)], stays):
+        olds = [index for stay in run for index in stay.old.home]
+        news = [index for stay in run for index in stay.new.home]
+        yield _moved(old, new, olds, news)
+    for stay in stays:
+        for part in stay.old.away:
+            yield _moved(old, new, part, stay.new.home)
+        for part in stay.new.away:
+            yield _moved(old, new, stay.old.home, part)
+
+
+def _moved(
+    old: Sequence[Block], new: Sequence[Block], olds: Sequence[int], news: Sequence[int]
+) -> BlocksMoved:
+    return BlocksMoved(
+        old=tuple(old[index].id for index in olds),
+        new=tuple(new[index].id for index in news),
+        old_index=olds[0],
+        new_index=news[0],
+    )
+
+
+def _stays(old: Sequence[Block], new: Sequence[Block], groups: Sequence[Group]) -> Iterator[_Stay]:
+    owners = {index: number for number, group in enumerate(groups) for index in group.old}
+    others = {index: number for number, group in enumerate(groups) for index in group.new}
+    for group in groups:
+        sides = _site(old, runs_of(group.old, owners)), _site(new, runs_of(group.new, others))
+        yield _Stay(*sides)
+
+
+def _site(blocks: Sequence[Block], runs: list[_Indexes]) -> _Site:
+    if len(runs) == 1:
+        return _Site(runs[0], [])
+    home = max(runs, key=lambda run: (_weight(blocks, run), -run[0]))
+    return _Site(home, [run for run in runs if run != home])
+
+
+def _weight(blocks: Sequence[Block], indexes: Iterable[int]) -> int:
+    return sum(len(blocks[index].text) + 1 for index in indexes)
+
+
+def _off_chain(old: Sequence[Block], stays: Sequence[_Stay]) -> Iterator[int]:
+    runs = [
+        Run(rank, stay.new.home[0], _weight(old, stay.old.home)) for rank, stay in enumerate(stays)
+    ]
+    in_order = set(heaviest_chain(runs))
+    return (rank for rank in range(len(stays)) if rank not in in_order)
+
+
+def _runs(moved: Sequence[int], stays: Sequence[_Stay]) -> Iterator[list[_Stay]]:
+    """The moved groups, those together that follow each other in both documents."""
+    if not moved:
+        return
+    by_new = sorted(range(len(stays)), key=lambda rank: stays[rank].new.home)
+    ranks = {rank: at for at, rank in enumerate(by_new)}
+    run = [moved[0]]
+    for rank in moved[1:]:
+        if rank != run[-1] + 1 or ranks[rank] != ranks[run[-1]] + 1:
+            yield [stays[number] for number in run]
+            run = []
+        run.append(rank)
+    yield [stays[number] for number in run]
