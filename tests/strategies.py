@@ -22,19 +22,32 @@ from record_strategies import (
     sources,
     traced,
 )
-from scalar_strategies import extensions, language_tags, lines, some_of, stems, uris
+from scalar_strategies import (
+    extensions,
+    instants,
+    language_tags,
+    lines,
+    some_of,
+    stems,
+    texts,
+    uris,
+)
 from transcripts.model import (
     Agent,
     Answer,
     Attribution,
     Block,
     Claim,
+    Conflict,
     Document,
     Question,
+    Reading,
     Relation,
+    Resolution,
     TextSpan,
     records,
 )
+from transcripts.model import conflicts as conflict_types
 
 Spans = tuple[TextSpan, ...]
 Draw = st.DrawFn
@@ -197,6 +210,44 @@ def _drawn_findings(draw: Draw, scene: _Scene) -> dict[str, Any]:
     }
 
 
+_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | lines(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(stems(), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@st.composite
+def conflicts(draw: Draw, ids: _Ids, written: Sequence[Block]) -> tuple[Conflict, ...]:
+    """What merged versions disagree on, about words, blocks and the document."""
+    found = [
+        {"words": span, "values": texts()}
+        for span in draw(spans(written, least=0))
+    ]  # fmt: skip
+    if written:
+        found.append({"blocks": (written[0].id,), "values": _values})
+    found.append({"part": "document", "fields": draw(some_of(("language", "rights")))})
+    return tuple(draw(_conflict(ids.new(), entry)) for entry in found)
+
+
+@st.composite
+def _conflict(draw: Draw, id: str, entry: dict[str, Any]) -> Conflict:
+    values = entry.pop("values", _values)
+    readings = st.builds(Reading, value=values)
+    base = draw(st.none() | readings)
+    required = {
+        "id": st.just(id),
+        "kind": choice(conflict_types.ConflictKind),
+        "stands": st.sampled_from((None, "ours", "theirs", *(("base",) if base else ()))),
+        "base": st.just(base),
+        "ours": readings,
+        "theirs": readings,
+        **{name: st.just(value) for name, value in entry.items()},
+    }
+    decision = made(Resolution, {}, {"by": lines(), "when": instants(), "note": lines()})
+    return draw(made(Conflict, required, {"resolution": decision}))
+
+
 @st.composite
 def documents(draw: Draw) -> Document:
     """Every valid document, within reason of size."""
@@ -217,6 +268,7 @@ def documents(draw: Draw) -> Document:
         "event": events(agent_ids, activity_ids),
         "extensions": extensions(),
     }
+    optional["conflicts"] = conflicts(ids, text)
     return Document(
         schema_version="1.0",
         id=own_id,

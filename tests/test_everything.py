@@ -54,9 +54,9 @@ def test_every_field_of_every_type_is_used(everything: Document) -> None:
 
 def test_the_walk_finds_every_type() -> None:
     assert {cls.__name__ for cls in _types(Document)} == {
-        "Affiliation", "Agent", "Anchor", "Answer", "Attribution", "Block", "Claim", "Document",
-        "Event", "Identifier", "Provenance", "Question", "Relation", "Review", "Rights", "Source",
-        "TextSpan", "TimeRange",
+        "Affiliation", "Agent", "Anchor", "Answer", "Attribution", "Block", "Claim", "Conflict",
+        "Document", "Event", "Identifier", "Provenance", "Question", "Reading", "Relation",
+        "Resolution", "Review", "Rights", "Source", "TextSpan", "TimeRange",
     }  # fmt: skip
 
 

@@ -320,8 +320,8 @@ export type Completeness = "full" | "partial" | "deferred" | "none";
 /** How sure the maker of a record is, 0 to 1. */
 export type Confidence = number;
 
-/** The fields of a document that hold no records. */
-export type DocumentField = "language" | "identifiers" | "rights";
+/** The fields of a document that are compared as a whole. */
+export type DocumentField = "language" | "identifiers" | "rights" | "conflicts";
 
 /** What is said of the event differs. */
 export interface EventEdited {
@@ -387,7 +387,7 @@ export type Line = string;
 /** An Internet media type without parameters, such as `text/vtt`. */
 export type MediaType = string;
 
-/** The document's language, identifiers or rights differ. */
+/** The document's language, identifiers, rights or open conflicts differ. */
 export interface MetadataEdited {
   /** What kind of change this is. */
   readonly kind: "metadata_edited";

@@ -30,6 +30,8 @@ export interface Document {
   readonly relations?: readonly Relation[];
   /** What made and changed the records, oldest first. */
   readonly provenance?: readonly Provenance[];
+  /** What the versions that were merged disagree on. */
+  readonly conflicts?: readonly Conflict[];
   /** What others need to carry, under namespaced keys (`prefix:name`). */
   readonly extensions?: { readonly [key: string]: Extension };
 }
@@ -201,6 +203,40 @@ export type Completeness = "full" | "partial" | "deferred" | "none";
 /** How sure the maker of a record is, 0 to 1. */
 export type Confidence = number;
 
+/** Something that both sides of a merge changed, and not in the same way. */
+export interface Conflict {
+  /** What other records refer to; unique in the document and valid as an `xml:id`. */
+  readonly id: Id;
+  /** What they disagree on. */
+  readonly kind: ConflictKind;
+  /** The words that stand there now; start and end are equal if none do. */
+  readonly words?: TextSpan | null;
+  /** The blocks that stand there now. */
+  readonly blocks?: readonly Id[];
+  /** Where the record is, if the conflict is about one. */
+  readonly part?: Part | null;
+  /** The record; null if the document does not hold it now, or has only one. */
+  readonly record?: Id | null;
+  /** The fields of it; none if they disagree on all of it. */
+  readonly fields?: readonly Line[];
+  /** Whose reading the document shows; null if another was put there. */
+  readonly stands: Side | null;
+  /** What the common ancestor has; null if there is none. */
+  readonly base?: Reading | null;
+  /** What our side has. */
+  readonly ours: Reading;
+  /** What their side has. */
+  readonly theirs: Reading;
+  /** The decision; null while the conflict is open. */
+  readonly resolution?: Resolution | null;
+}
+
+/**
+ * Words; who speaks; where blocks begin and end; where they stand; times; claims and relations;
+ * questions and answers; agents, sources and all else; taken out by one and changed by the other.
+ */
+export type ConflictKind = "token" | "speaker" | "segmentation" | "order" | "time" | "claim" | "question" | "metadata" | "delete_edit";
+
 /** What took place. */
 export interface Event {
   /** How sure its maker is, 0 to 1; null if a person or the source itself says so. */
@@ -273,6 +309,9 @@ export type Mode = "direct" | "indirect" | "mixed" | "free_indirect" | "own";
 /** A position in a block's text, in Unicode code points. */
 export type Offset = number;
 
+/** A list of the document, or what it says as a whole. */
+export type Part = "document" | "event" | "extensions" | "sources" | "agents" | "blocks" | "claims" | "questions" | "answers" | "relations" | "provenance";
+
 /** Whether the source holds the claim, or denied, doubted or did not say it. */
 export type Polarity = "asserted" | "negated";
 
@@ -326,6 +365,15 @@ export interface Question {
   readonly cue?: readonly TextSpan[];
 }
 
+/** What one side has at the place of a conflict. */
+export interface Reading {
+  /** Words; an object of fields; blocks; or null if the side has nothing there. */
+  readonly value: ReadingValue;
+}
+
+/** Any JSON value that a side of a merge may have: at most 196 levels deep. */
+export type ReadingValue = unknown;
+
 /** The id of a record of this document, or a URI of one elsewhere (it holds a colon). */
 export type Reference = string;
 
@@ -351,6 +399,16 @@ export interface Relation {
 
 /** How the subject stands to the object. */
 export type RelationKind = "restates" | "contradicts" | "supports" | "responds_to";
+
+/** That somebody decided, and who. */
+export interface Resolution {
+  /** Name of the person. */
+  readonly by?: Line | null;
+  /** Time of the decision. */
+  readonly when?: Instant | null;
+  /** Reason or remark. */
+  readonly note?: Line | null;
+}
 
 /** What a person decided about a record that a machine made. */
 export interface Review {
@@ -389,6 +447,9 @@ export type Rule = string;
 
 /** A SHA-256 digest in lower-case hexadecimal. */
 export type Sha256 = string;
+
+/** The common ancestor, the version merged into, the version merged. */
+export type Side = "base" | "ours" | "theirs";
 
 /** What a text came from. */
 export interface Source {

@@ -26,7 +26,7 @@ from transcripts.comparison.fitting import (
 )
 from transcripts.comparison.following import followed
 from transcripts.comparison.ordering import block_places, followed_order
-from transcripts.model import Block, Document, Event, Identified, Identifier, Model, Rights
+from transcripts.model import Block, Conflict, Document, Event, Identified, Identifier, Model, Rights
 from transcripts.model.types import LanguageTag
 
 
@@ -36,6 +36,7 @@ class Metadata(Model):
     language: LanguageTag | None = None
     identifiers: tuple[Identifier, ...] = ()
     rights: Rights | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
 
 class _Edit(NamedTuple):

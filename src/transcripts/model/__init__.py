@@ -1,5 +1,6 @@
 """The document model: the one truth that JSON, TEI and the schema are made from."""
 
+from transcripts.model.conflicts import Conflict, Reading, Resolution, Side
 from transcripts.model.document import SCHEMA_VERSION, Document
 from transcripts.model.fault import COLLECTIONS, Fault
 from transcripts.model.invariants import faults, span_lists
@@ -43,6 +44,7 @@ __all__ = [
     "Attribution",
     "Block",
     "Claim",
+    "Conflict",
     "Document",
     "Event",
     "Fault",
@@ -51,10 +53,13 @@ __all__ = [
     "Model",
     "Provenance",
     "Question",
+    "Reading",
     "Relation",
+    "Resolution",
     "Review",
     "Rights",
     "Role",
+    "Side",
     "Source",
     "TextSpan",
     "TimeRange",

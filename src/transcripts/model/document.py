@@ -5,6 +5,7 @@ from typing import Final, Literal, Self
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from transcripts.model.conflicts import Conflict
 from transcripts.model.invariants import faults
 from transcripts.model.records import (
     Agent,
@@ -62,6 +63,8 @@ class Document(Identified):
     """How claims stand to each other."""
     provenance: tuple[Provenance, ...] = ()
     """What made and changed the records, oldest first."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What the versions that were merged disagree on."""
     extensions: dict[ExtensionKey, Extension] = Field(default={})
     """What others need to carry, under namespaced keys (`prefix:name`)."""
 

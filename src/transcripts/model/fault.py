@@ -4,6 +4,7 @@ import dataclasses
 
 COLLECTIONS = (
     "sources", "agents", "blocks", "claims", "questions", "answers", "relations", "provenance",
+    "conflicts",
 )  # fmt: skip
 """The fields of a document that hold records with ids."""
 

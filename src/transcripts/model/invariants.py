@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from transcripts.model.conflicts import conflicts_are_in_place
 from transcripts.model.fault import COLLECTIONS, Fault
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def faults(document: Document) -> Iterator[Fault]:
     yield from blocks_use_their_own_fields(document)
     yield from times_are_in_order(document)
     yield from relations_join_two_claims(document)
+    yield from conflicts_are_in_place(document)
     if any(block.kind == "foreign" for block in document.blocks):
         from transcripts.model.foreign import foreign_blocks_are_canonical
 

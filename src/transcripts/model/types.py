@@ -17,9 +17,9 @@ from transcripts.described import Described
 
 RESERVED_PREFIXES = (
     "tax.", "kind.", "role.", "mode.", "polarity.", "certainty.", "act.", "form.",
-    "completeness.", "activity.", "unit.", "access.", "time.",
+    "completeness.", "activity.", "unit.", "access.", "time.", "wit.",
 )  # fmt: skip
-"""Beginnings of ids that the TEI form makes for itself (taxonomy categories, points in time)."""
+"""Beginnings of ids that the TEI form makes for itself: categories, points in time, witnesses."""
 
 MAX_TEXT = 2_000_000
 """Code points in one text at most: XML parsers with safe limits read 10 MB, four bytes each."""
@@ -71,9 +71,18 @@ def _on_the_calendar(when: str) -> str:
 
 
 def _interchangeable(value: JsonValue) -> JsonValue:
+    return _json_at(2, value)
+
+
+def _readable(value: JsonValue) -> JsonValue:
+    return _json_at(4, value)
+
+
+def _json_at(depth: int, value: JsonValue) -> JsonValue:
+    """The value, if it can stand so deep in a document: JSON readers limit the depth."""
     try:
-        # As deep as it stands in a document: JSON readers limit the depth.
-        from_json(f"[[{json.dumps(value, allow_nan=False, ensure_ascii=False)}]]".encode())
+        written = json.dumps(value, allow_nan=False, ensure_ascii=False)
+        from_json(f"{'[' * depth}{written}{']' * depth}".encode())
     except (ValueError, RecursionError) as error:
         raise PydanticCustomError(
             "not_json", "not a value that JSON can carry: {reason}", {"reason": _reason(error)}
@@ -161,6 +170,9 @@ ExtensionKey = TypeAliasType(
 
 Extension = TypeAliasType("Extension", Annotated[JsonValue, AfterValidator(_interchangeable)])
 """Any JSON value: no NaN or infinity, no half of a surrogate pair, at most 198 levels deep."""
+
+ReadingValue = TypeAliasType("ReadingValue", Annotated[JsonValue, AfterValidator(_readable)])
+"""Any JSON value that a side of a merge may have: at most 196 levels deep."""
 
 Confidence = TypeAliasType("Confidence", Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)])
 """How sure the maker of a record is, 0 to 1."""

@@ -63,6 +63,9 @@ _OWN_RULES = {
     "unreviewed": _Rule(
         code="REVIEW-BLANK", remedy="give the review a status, or remove its reviewer and date"
     ),
+    "conflict_subject": _Rule(
+        code="CONFLICT-SUBJECT", remedy="give it either words, or blocks, or a part of the document"
+    ),
     "empty_affiliation": _Rule(
         code="AFFILIATION-EMPTY", remedy="name the organization or the position"
     ),

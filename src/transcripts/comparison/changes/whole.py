@@ -7,8 +7,8 @@ from pydantic import JsonValue
 from transcripts.comparison.changes.change import Fields, KindOfChange
 from transcripts.model.types import Extension, ExtensionKey, Id
 
-DocumentField = Literal["language", "identifiers", "rights"]
-"""The fields of a document that hold no records."""
+DocumentField = Literal["language", "identifiers", "rights", "conflicts"]
+"""The fields of a document that are compared as a whole."""
 
 
 class EventEdited(KindOfChange):
@@ -22,7 +22,7 @@ class EventEdited(KindOfChange):
 
 
 class MetadataEdited(KindOfChange):
-    """The document's language, identifiers or rights differ."""
+    """The document's language, identifiers, rights or open conflicts differ."""
 
     kind: Literal["metadata_edited"] = "metadata_edited"
     field: DocumentField

@@ -7,6 +7,7 @@ from transcripts.formats.tei.tree import Account, Element, Record, unwrapped
 from transcripts.formats.tei.vocabulary import CATEGORIES, REVIEW, XML_ID, Part
 
 _CATEGORY = re.compile(rf"#({'|'.join(CATEGORIES)})\.(\S+)")
+_RANGE = re.compile(r"#string-range\(([^,()\s]+),([0-9]+),([0-9]+)\)")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?([eE][+\-]?[0-9]+)?")
 
 
@@ -97,3 +98,11 @@ def review(account: Account, change: Element) -> Record:
     )
     put_parts(account, change, record, REVIEW)
     return record
+
+
+def span_at(range: str, quote: str) -> Record:
+    """A span; a pointer of another form stays whole, for the model to refuse."""
+    if found := _RANGE.fullmatch(range):
+        start, length = int(found.group(2)), int(found.group(3))
+        return {"block": found.group(1), "start": start, "end": start + length, "quote": quote}
+    return {"block": range, "start": 0, "end": 0, "quote": quote}

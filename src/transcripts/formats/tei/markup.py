@@ -1,10 +1,10 @@
 """XML as text: escaped, indented around text and never inside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from transcripts.formats.tei.vocabulary import Part
-from transcripts.model import Traced
+from transcripts.model import TextSpan, Traced
 
 Attributes = Mapping[str, str | None]
 
@@ -78,6 +78,13 @@ def number(confidence: float | None) -> str | None:
 def pointers(ids: Iterable[str] | None) -> str | None:
     """Pointers to elements of this file; None if there are none."""
     return " ".join(f"#{id}" for id in ids or ()) or None
+
+
+def ranges(spans: Sequence[TextSpan]) -> str:
+    """Pointers to stretches of text."""
+    return " ".join(
+        f"#string-range({span.block},{span.start},{span.end - span.start})" for span in spans
+    )
 
 
 def categories(**values: str | Iterable[str] | None) -> str | None:

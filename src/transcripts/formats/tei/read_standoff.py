@@ -1,8 +1,8 @@
 """What was inferred from the text of a file that we wrote."""
 
-import re
 from collections.abc import Callable, Mapping
 
+from transcripts.formats.tei.read_conflicts import read_conflicts
 from transcripts.formats.tei.fields import (
     chosen,
     identified,
@@ -10,18 +10,18 @@ from transcripts.formats.tei.fields import (
     put_parts,
     put_trace,
     review,
+    span_at,
     target,
     targets,
 )
 from transcripts.formats.tei.tree import Account, Element, Record
 from transcripts.formats.tei.vocabulary import Part
 
-_RANGE = re.compile(r"#string-range\(([^,()\s]+),([0-9]+),([0-9]+)\)")
 _PROPOSITION = (Part("proposition", "note", "proposition"),)
 
 
 def read_standoff(account: Account, root: Element) -> Record:
-    """Claims, questions, answers and relations; lists that are empty are left out."""
+    """Claims, questions, answers, relations and conflicts; empty lists are left out."""
     standoff = account.child(root, "standOff")
     record: Record = {}
     for collection, reader in _READERS.items():
@@ -32,6 +32,7 @@ def read_standoff(account: Account, root: Element) -> Record:
                 found.append(_annotation(account, annotation, reader))
         put(record, **{collection: found})
     put(record, relations=_relations(account, standoff))
+    put(record, conflicts=read_conflicts(account, standoff))
     return record
 
 
@@ -172,15 +173,7 @@ def _spans(
     ]
     quotes = [account.text(note) for note in notes[: len(ranges)]]
     quotes += [""] * (len(ranges) - len(quotes))
-    return [_span(range, quote) for range, quote in zip(ranges, quotes, strict=False)]
-
-
-def _span(range: str, quote: str) -> Record:
-    """A span; a pointer of another form stays whole, for the model to refuse."""
-    if found := _RANGE.fullmatch(range):
-        start, length = int(found.group(2)), int(found.group(3))
-        return {"block": found.group(1), "start": start, "end": start + length, "quote": quote}
-    return {"block": range, "start": 0, "end": 0, "quote": quote}
+    return [span_at(range, quote) for range, quote in zip(ranges, quotes, strict=False)]
 
 
 def _relations(account: Account, standoff: Element | None) -> list[Record]:

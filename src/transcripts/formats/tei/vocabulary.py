@@ -169,5 +169,11 @@ BLOCKS: Final[Mapping[str, str]] = {
     "note": "note",
     "incident": "incident",
 }
+WITNESSES: Final[Mapping[str, str]] = {
+    "base": "the common ancestor of the versions that were merged",
+    "ours": "the version merged into",
+    "theirs": "the version merged",
+}
+"""The sides of a merge, as witnesses of an apparatus: their ids are `wit.side`."""
 TIMED: Final = frozenset({"turn", "incident"})
 """Kinds whose elements have start and end; the others name both points in `synch`."""

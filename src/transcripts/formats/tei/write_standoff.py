@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from transcripts.formats.tei.markup import around, categories, element, pointers, traced
+from transcripts.formats.tei.markup import (
+    around,
+    categories,
+    element,
+    pointers,
+    ranges,
+    traced,
+)
+from transcripts.formats.tei.write_conflicts import conflicts
 from transcripts.formats.tei.write_header import agent_lines, review
 from transcripts.model import Answer, Claim, Document, Question, Relation, TextSpan, Traced
 
 
 def standoff(document: Document) -> Iterator[str]:
-    """The lines of `standOff`; none if nothing was inferred."""
+    """The lines of `standOff`; none if nothing was inferred and nothing is in conflict."""
     cited = [
         line
         for position, agent in enumerate(document.agents)
@@ -27,6 +35,7 @@ def standoff(document: Document) -> Iterator[str]:
             *around("listAnnotation", questions, {"type": "questions"}),
             *around("listAnnotation", answers, {"type": "answers"}),
             *around("listRelation", relations),
+            *conflicts(document),
         ),
     )
 
@@ -43,7 +52,7 @@ def _claim(claim: Claim) -> Iterator[str]:
         lines.append(element("note", claim.proposition, {"type": "proposition"}))
     attributes = {
         "xml:id": claim.id,
-        "target": _ranges(claim.content),
+        "target": ranges(claim.content),
         "ana": categories(
             unit="claim",
             mode=claim.mode,
@@ -63,7 +72,7 @@ def _question(question: Question) -> Iterator[str]:
     ]
     attributes = {
         "xml:id": question.id,
-        "target": _ranges(question.content),
+        "target": ranges(question.content),
         "ana": categories(
             unit="question",
             form=question.form,
@@ -82,7 +91,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     attributes = {
         "xml:id": answer.id,
         # TEI wants a target: an answer without words of its own points at its question.
-        "target": _ranges(answer.content) or f"#{answer.question}",
+        "target": ranges(answer.content) or f"#{answer.question}",
         "ana": categories(unit="answer", completeness=answer.completeness),
     }
     yield from _annotation(answer, answer.content, attributes, lines)
@@ -133,12 +142,6 @@ def _spans(type: str, spans: Sequence[TextSpan], number: int | None = None) -> I
     """A pointer to stretches of text, and what stands there."""
     if spans:
         n = None if number is None else str(number)
-        yield element("ptr", None, {"type": type, "n": n, "target": _ranges(spans)})
+        yield element("ptr", None, {"type": type, "n": n, "target": ranges(spans)})
         for span in spans:
             yield element("note", span.quote, {"type": type, "n": n})
-
-
-def _ranges(spans: Sequence[TextSpan]) -> str:
-    return " ".join(
-        f"#string-range({span.block},{span.start},{span.end - span.start})" for span in spans
-    )
