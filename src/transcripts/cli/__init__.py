@@ -9,6 +9,8 @@ COMMANDS = {
     "extract": "Find speakers, claims and questions anew in a document.",
     "validate": "Say everything that is wrong with documents, and where.",
     "show": "Show a document as a readable page.",
+    "diff": "Show what differs between two documents.",
+    "patch": "Apply changes to a document, or undo them.",
     "formats": "List the formats that can be read and written.",
     "schema": "List or print the schemas that documents follow.",
     "completion": "Print the script that completes commands in a shell.",

@@ -29,6 +29,8 @@ def changes_from_json(data: bytes) -> Changes:
         version = first["input"]
         if first["loc"] == ("changes_version",) and isinstance(version, str):
             raise NewerSchemaError(version, CHANGES_VERSION) from error
+        if first["type"] == "json_invalid" and isinstance(version, bytes):
+            raise ReadError("changes", first["msg"]) from error
         place = "/".join(str(part) for part in first["loc"])
         message = worded(first).message
         raise ReadError("changes", f"{place}: {message}" if place else message) from error

@@ -84,11 +84,14 @@ def _spread(block: str, start: int, words: str, side: Side) -> Iterator[tuple[st
         block, start = side.document.blocks[following].id, 0
 
 
-def segments(text: str, spans: Sequence[Span], kind: Literal["removed", "added"]) -> list[Piece]:
+def segments(
+    side: Side, id: str, edited: Mapping[str, tuple[Span, ...]], kind: Literal["removed", "added"]
+) -> list[Piece]:
     """A block's text, cut where something was edited."""
+    text = side.blocks[id].text
     found: list[Piece] = []
     at = 0
-    for start, end in spans:
+    for start, end in edited.get(id, ()):
         found += [Piece("same", text[at:start])] if start > at else []
         found.append(Piece(kind, text[start:end]))
         at = end

@@ -9,8 +9,6 @@ from transcripts.model import Agent, Answer, Block, Claim, Document, Question, T
 
 UNKNOWN = "unknown"
 
-_NOUNS = {"note": "note", "foreign": "passage", "incident": "incident"}
-
 
 class Side:
     """One of the documents: its blocks and records by id, its turns by number."""
@@ -76,7 +74,7 @@ def _numbered(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
 
 def noun_of(block: Block) -> str:
     """What kind of block it is, in a word."""
-    return _NOUNS.get(block.kind, block.kind)
+    return "foreign passage" if block.kind == "foreign" else block.kind
 
 
 def name_of(agent: Agent | None) -> str:

@@ -1,0 +1,150 @@
+"""Changes as a page for the terminal: a heading each, the words below it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from transcripts.cli._printing import counted, visible
+from transcripts.comparison.changes import Change, WordsEdited
+from transcripts.comparison.showing import Category, Entry, Piece, Row, Sides, entries, rows
+from transcripts.comparison.showing.pieces import marks, segments, shortened
+from transcripts.comparison.showing.sides import Side
+
+_STYLES: dict[Category, str] = {
+    "words": "bold",
+    "turns": "bold yellow",
+    "moves": "bold magenta",
+    "speakers": "bold cyan",
+    "times": "bold blue",
+    "claims": "bold green",
+    "questions": "bold yellow",
+    "record": "bold",
+    "ids": "dim",
+}
+_MARKS = {"removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
+_LONGEST = 400
+"""Characters of an added or deleted block that are shown."""
+_SAME_AROUND = 1
+"""How many unchanged rows are shown beside changed ones."""
+
+
+def diff_page(sides: Sides, changes: Sequence[Change]) -> RenderableType:
+    """Each change with its heading, in the order of the text."""
+    found = entries(sides, changes)
+    return Group(*(body for entry in found for body in _entry(entry)), _tally(found))
+
+
+def _entry(entry: Entry) -> Iterator[RenderableType]:
+    yield Text(visible(entry.heading), style=_STYLES[entry.category])
+    if entry.pieces:
+        pieces = [Piece(kind, shortened(text, _LONGEST)) for kind, text in entry.pieces]
+        yield Padding(_words(pieces), (0, 0, 0, 4), expand=False)
+
+
+def _words(pieces: Sequence[Piece]) -> Text:
+    """Words with those taken out in [-…-] and those added in {+…+}, as git marks them."""
+    line = Text()
+    for kind, text in pieces:
+        before, after, style = _MARKS.get(kind, ("", "", ""))
+        line.append(f"{before}{visible(text)}{after}".replace("\n", " "), style=style)
+    return line
+
+
+def _tally(found: Sequence[Entry]) -> Text:
+    counts = Counter(entry.category for entry in found if entry.category != "ids")
+    return Text("\n" + (", ".join(_counted(n, name) for name, n in counts.items()) or "only ids"))
+
+
+def _counted(count: int, name: Category) -> str:
+    if name == "words":
+        return f"words of {counted(count, 'block')}"
+    if name == "record":
+        return f"{count:,} of the record"
+    return counted(count, f"change of {name}").replace(f"change of {name}s", f"changes of {name}")
+
+
+def side_by_side(sides: Sides, changes: Sequence[Change]) -> RenderableType:
+    """Both texts in two columns, without the long stretches that are the same."""
+    view = _Columns(sides, changes)
+    return Group(*view.headings(), view.table())
+
+
+class _Columns:
+    """The rows of the two columns, and what to say of each."""
+
+    def __init__(self, sides: Sides, changes: Sequence[Change]) -> None:
+        edits = [change for change in changes if isinstance(change, WordsEdited)]
+        self._sides = sides
+        self._rows = rows(sides, changes)
+        self._removed = marks(edits, sides.old, old=True)
+        self._added = marks(edits, sides.new, old=False)
+        self._entries = entries(sides, changes)
+
+    def headings(self) -> Iterator[RenderableType]:
+        """What differs elsewhere than in the text."""
+        for entry in self._entries:
+            if not entry.old and not entry.new:
+                yield from _entry(entry)
+
+    def table(self) -> Table:
+        """The two columns."""
+        table = Table(box=None, show_header=False, pad_edge=False, expand=True, padding=(0, 1))
+        for _ in range(2):
+            table.add_column(ratio=1, overflow="fold")
+        notes = self._notes()
+        skipped = 0
+        shown = self._shown(notes)
+        for index, row in enumerate(self._rows):
+            if index not in shown:
+                skipped += 1
+                continue
+            _skip(table, skipped)
+            skipped = 0
+            for note in notes.get(index, ()):
+                table.add_row(*((note, "") if row.old else ("", note)))
+            table.add_row(*self._cells(row))
+        _skip(table, skipped)
+        return table
+
+    def _notes(self) -> dict[int, list[Text]]:
+        places = {id: index for index, row in enumerate(self._rows) for id in row.old}
+        places_new = {id: index for index, row in enumerate(self._rows) for id in row.new}
+        notes: dict[int, list[Text]] = {}
+        for entry in self._entries:
+            found = [places[id] for id in entry.old[:1]] + [places_new[id] for id in entry.new[:1]]
+            for index in dict.fromkeys(found if entry.category != "words" else ()):
+                text = Text(visible(entry.heading), style=_STYLES[entry.category])
+                notes.setdefault(index, []).append(text)
+        return notes
+
+    def _shown(self, notes: dict[int, list[Text]]) -> set[int]:
+        reach = range(-_SAME_AROUND, _SAME_AROUND + 1)
+        edited = self._removed.keys(), self._added.keys()
+        changed = (
+            index
+            for index, row in enumerate(self._rows)
+            if index in notes
+            or not (row.old and row.new)
+            or not (edited[0].isdisjoint(row.old) and edited[1].isdisjoint(row.new))
+        )
+        return {index + step for index in changed for step in reach}
+
+    def _cells(self, row: Row) -> tuple[Text, Text]:
+        old, new = self._sides.old, self._sides.new
+        before = [_cell(old, id, segments(old, id, self._removed, "removed")) for id in row.old]
+        after = [_cell(new, id, segments(new, id, self._added, "added")) for id in row.new]
+        return Text("\n").join(before), Text("\n").join(after)
+
+
+def _cell(side: Side, id: str, pieces: Sequence[Piece]) -> Text:
+    name = f"{side.number(id)} {side.speaker(id)}".rstrip()
+    return Text(f"{visible(name)}: ", style="bold").append_text(_words(pieces))
+
+
+def _skip(table: Table, count: int) -> None:
+    if count:
+        table.add_row(Text(f"… {counted(count, 'row')} the same …", style="dim"), "")
