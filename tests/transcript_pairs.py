@@ -25,7 +25,10 @@ from transcripts.model import (
 SPEAKERS = 12
 WORDS_IN_LANGUAGE = 9000
 
-_ONSETS = ("b", "br", "c", "d", "f", "g", "h", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "w", "")  # fmt: skip
+_ONSETS = (
+    "b", "br", "c", "d", "f", "g", "h", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v",
+    "w", "",
+)  # fmt: skip
 _VOWELS = ("a", "e", "i", "o", "u", "ea", "ou")
 _CODAS = ("", "", "n", "r", "s", "t", "l", "nd", "st")
 
@@ -69,6 +72,8 @@ class _Turn:
     start: int
     end: int
     sources: list[int]
+    holders: dict[str, int]
+    """The speaker of each claim in it."""
 
 
 def pair(
@@ -158,7 +163,8 @@ def _transcript(chance: random.Random, turns: int) -> list[_Turn]:
             start = chance.randrange(count - 4)
             for word in words[start : chance.randrange(start + 4, count + 1)]:
                 word.claim = f"{kind}{index + 1}"
-        found.append(_Turn(speaker, words, clock, clock + 380 * count, [index]))
+        holders = {word.claim: speaker for word in words if word.claim}
+        found.append(_Turn(speaker, words, clock, clock + 380 * count, [index], holders))
         clock += 380 * count + chance.randrange(400)
     return found
 
@@ -166,7 +172,8 @@ def _transcript(chance: random.Random, turns: int) -> list[_Turn]:
 def _edited(chance: random.Random, turn: _Turn, rate: float) -> _Turn:
     words: list[_Word] = []
     for word in turn.words:
-        what = chance.choices(("keep", "replace", "delete", "insert"), (1 - rate, rate * 0.7, rate * 0.15, rate * 0.15))[0]  # fmt: skip
+        odds = (1 - rate, rate * 0.7, rate * 0.15, rate * 0.15)
+        what = chance.choices(("keep", "replace", "delete", "insert"), odds)[0]
         if what == "replace":
             words.append(_Word(_misheard(chance, word.text), word.claim))
         elif what != "delete":
@@ -174,7 +181,7 @@ def _edited(chance: random.Random, turn: _Turn, rate: float) -> _Turn:
         if what == "insert":
             words.append(_Word(_say(chance, 1)[0], None))
     words = words or [dataclasses.replace(turn.words[0])]
-    return dataclasses.replace(turn, words=_closed(words), sources=list(turn.sources))
+    return dataclasses.replace(turn, words=_closed(words), holders=dict(turn.holders))
 
 
 def _closed(words: list[_Word]) -> list[_Word]:
@@ -205,14 +212,26 @@ def _moved(chance: random.Random, turns: list[_Turn], moves: int) -> tuple[list[
         taken.update(range(start, start + length))
         blocks.append(turns[start : start + length])
     rest = [turn for index, turn in enumerate(turns) if index not in taken]
-    places = [chance.randrange(len(rest) + 1) for _ in blocks]
-    for place, block in sorted(zip(places, blocks, strict=True), key=lambda item: -item[0]):
-        rest[place:place] = block
+    for block in reversed(blocks):
+        rest[(place := _elsewhere(chance, rest, block)) : place] = block
     return rest, taken
+
+
+def _elsewhere(chance: random.Random, turns: Sequence[_Turn], block: Sequence[_Turn]) -> int:
+    """A place so far away that it is this block that moved, not those between; or the farthest."""
+    home = sum(turn.sources[0] < block[0].sources[0] for turn in turns)
+    size = sum(len(turn.words) for turn in block)
+    distances = [
+        sum(len(turn.words) for turn in turns[min(place, home) : max(place, home)])
+        for place in range(len(turns) + 1)
+    ]
+    far = min(3 * size, max(distances) - 1)
+    return chance.choice([place for place, distance in enumerate(distances) if distance > far])
 
 
 def _relabel(chance: random.Random, turn: _Turn) -> bool:
     turn.speaker = chance.choice([other for other in range(SPEAKERS) if other != turn.speaker])
+    turn.holders = dict.fromkeys(turn.holders, turn.speaker)
     return True
 
 
@@ -232,7 +251,8 @@ def _recut(
             other = waiting.pop()
             words, sources = turn.words + other.words, turn.sources + other.sources
             end = max(turn.start, other.end)
-            yield _Turn(turn.speaker, words, turn.start, end, sources)
+            holders = turn.holders | other.holders
+            yield _Turn(turn.speaker, words, turn.start, end, sources, holders)
         else:
             yield turn
 
@@ -270,26 +290,30 @@ def _document(turns: Sequence[_Turn], ids: _Ids, block_ids: Sequence[str]) -> Do
         for id, turn in zip(block_ids, turns, strict=True)
     )
     spans = _spans(turns, blocks)
+    holders = {claim: agents[by].id for turn in turns for claim, by in turn.holders.items()}
     return Document(
         schema_version="1.0",
         id=ids.document,
         agents=agents,
         blocks=blocks,
-        claims=tuple(_claim(ids.claim + name, content, blocks) for name, content in spans.items() if name[0] == "c"),
+        claims=tuple(
+            _claim(ids.claim + name, content, holders[name])
+            for name, content in spans.items()
+            if name[0] == "c"
+        ),
         questions=tuple(
             Question(id=ids.claim + name, content=content, form="verbatim", from_audience=False)
             for name, content in spans.items()
             if name[0] == "q"
         ),
-    )  # fmt: skip
+    )
 
 
-def _claim(id: str, content: tuple[TextSpan, ...], blocks: Sequence[Block]) -> Claim:
-    speaker = next(block.speaker for block in blocks if block.id == content[0].block)
+def _claim(id: str, content: tuple[TextSpan, ...], holder: str) -> Claim:
     return Claim(
         id=id,
         content=content,
-        attribution=(Attribution(agent=speaker),),
+        attribution=(Attribution(agent=holder),),
         mode="own",
         polarity="asserted",
         certainty="asserted",

@@ -3,6 +3,7 @@
 from transcripts.comparison.changes import Change, Changes
 from transcripts.comparison.diffing import diff
 from transcripts.comparison.inversion import invert
+from transcripts.comparison.json_patch import json_patch
 from transcripts.comparison.patching import apply
 from transcripts.comparison.serialising import changes_from_json, changes_to_json
 
@@ -14,4 +15,5 @@ __all__ = [
     "changes_to_json",
     "diff",
     "invert",
+    "json_patch",
 ]

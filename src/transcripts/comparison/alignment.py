@@ -52,7 +52,7 @@ class _Aligner:
     def run(self) -> None:
         """Fill `match`."""
         whole = Window(0, len(self._old), 0, len(self._new))
-        gaps, off_chain = self._tied(self._trimmed(whole), LONGEST)
+        gaps, off_chain = self._anchored(self._trimmed(whole), LONGEST)
         moved = moved_stretches(self._old, self._new, self.match, off_chain)
         apart = _marked((stretch.old for stretch in moved), len(self._old))
         apart_new = _marked((stretch.new for stretch in moved), len(self._new))
@@ -67,6 +67,9 @@ class _Aligner:
             return [], []
         if window.cells <= _SMALL or length == 0:
             return self._small(window, length), []
+        return self._anchored(window, length)
+
+    def _anchored(self, window: Window, length: int) -> tuple[list[Window], list[Run]]:
         runs = anchors(self._old, self._new, window, length=length, size=self._size)
         return self._chained(window, runs)
 

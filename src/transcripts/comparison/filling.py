@@ -5,7 +5,7 @@ Such are turns of a word or two that were all edited, and blocks without words.
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from transcripts.comparison.alignment import Alignment
@@ -32,6 +32,7 @@ def filled(
     found = [*groups, *_all_paired(after, likeness)]
     before = _stretches(found, len(old), len(new), forward=False)
     found += _all_paired(before, likeness)
+    found += _anywhere(found, likeness, len(old), len(new))
     return _with_residue(alignment, sorted(found))
 
 
@@ -47,11 +48,22 @@ def counterparts(
     return {speaker: counter.most_common(1)[0][0] for speaker, counter in votes.items()}
 
 
+def _anywhere(
+    groups: Iterable[Group], likeness: "_Likeness", size: int, size_new: int
+) -> list[Group]:
+    """Blocks that are equal, among all that are left."""
+    free, free_new = _free(groups, size, size_new)
+    rest = [index for index in range(size) if free[index]]
+    rest_new = [index for index in range(size_new) if free_new[index]]
+    pairs = likeness.equal_pairs(_Stretch(rest, rest_new)) if rest and rest_new else []
+    return [Group((old,), (new,)) for old, new in pairs]
+
+
 class _Stretch(NamedTuple):
     """Blocks in no group that follow, or go before, the same group in both documents."""
 
-    old: range
-    new: range
+    old: Sequence[int]
+    new: Sequence[int]
 
 
 def _stretches(
@@ -59,12 +71,7 @@ def _stretches(
 ) -> list[_Stretch]:
     """The stretches after each group, and at the start; or those before each and at the end."""
     groups = list(groups)
-    free, free_new = bytearray(b"\1" * size), bytearray(b"\1" * size_new)
-    for group in groups:
-        for index in group.old:
-            free[index] = 0
-        for index in group.new:
-            free_new[index] = 0
+    free, free_new = _free(groups, size, size_new)
     edges = [(group.old[-1], group.new[-1]) for group in groups]
     edges.append((-1, -1))
     if not forward:
@@ -73,6 +80,17 @@ def _stretches(
     run = _run_after if forward else _run_before
     stretches = (_Stretch(run(free, one), run(free_new, other)) for one, other in edges)
     return [stretch for stretch in stretches if stretch.old and stretch.new]
+
+
+def _free(groups: Iterable[Group], size: int, size_new: int) -> tuple[bytearray, bytearray]:
+    """For each block on either side 1 if it is in no group."""
+    free, free_new = bytearray(b"\1" * size), bytearray(b"\1" * size_new)
+    for group in groups:
+        for index in group.old:
+            free[index] = 0
+        for index in group.new:
+            free_new[index] = 0
+    return free, free_new
 
 
 def _run_after(free: bytearray, edge: int) -> range:
@@ -106,10 +124,13 @@ class _Likeness:
         self._old, self._new, self._speakers = old, new, speakers
 
     def equal_pairs(self, stretch: _Stretch) -> list[Link]:
-        """Pairs of blocks of one kind with equal text, in order."""
-        numbers: dict[tuple[str, str], int] = {}
-        olds = [numbers.setdefault(_looks(self._old[i]), len(numbers)) for i in stretch.old]
-        news = [numbers.setdefault(_looks(self._new[i]), len(numbers)) for i in stretch.new]
+        """Pairs of blocks of one kind and speaker with equal text, in order."""
+        numbers: dict[Hashable, int] = {}
+        old, new = self._old, self._new
+        looks = [(*_looks(old[i]), self._speakers.get(old[i].speaker)) for i in stretch.old]
+        looks_new = [(*_looks(new[j]), new[j].speaker) for j in stretch.new]
+        olds = [numbers.setdefault(look, len(numbers)) for look in looks]
+        news = [numbers.setdefault(look, len(numbers)) for look in looks_new]
         return [(stretch.old[i], stretch.new[j]) for i, j in common(olds, news)]
 
     def best_pairs(self, stretch: _Stretch) -> list[Link]:

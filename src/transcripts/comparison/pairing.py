@@ -29,13 +29,16 @@ class Group(NamedTuple):
     new: tuple[int, ...]
 
 
-def linked(old: Sequence[Block], new: Sequence[Block], alignment: Alignment) -> list[Group]:
-    """The groups of blocks that share words, in the old document's order."""
+def linked(
+    old: Sequence[Block], new: Sequence[Block], alignment: Alignment, *, least: int = 1
+) -> list[Group]:
+    """The groups of blocks that share words, at least so many, in the old document's order."""
     shared = _shared_words(alignment)
     links = {
         link: count
         for link, count in shared.items()
-        if count >= SHARE * _shorter(alignment, *link) and compatible(old[link[0]], new[link[1]])
+        if count >= max(least, SHARE * _shorter(alignment, *link))
+        and compatible(old[link[0]], new[link[1]])
     }
     return sorted(_tellable(_components(links), links, alignment))
 

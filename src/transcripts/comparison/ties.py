@@ -10,6 +10,7 @@ from transcripts.comparison.carrying import Carrier
 from transcripts.comparison.changes import LISTS, Collection
 from transcripts.comparison.filling import filled
 from transcripts.comparison.following import followed
+from transcripts.comparison.leftovers import with_leftovers
 from transcripts.comparison.matching import (
     ANSWER_KEYS,
     CLAIM_KEYS,
@@ -59,7 +60,9 @@ class Ties(NamedTuple):
 def tied(old: Document, new: Document) -> Ties:
     """Find out what corresponds."""
     alignment = align(old.blocks, new.blocks)
-    groups = filled(old.blocks, new.blocks, alignment, linked(old.blocks, new.blocks, alignment))
+    groups = linked(old.blocks, new.blocks, alignment)
+    groups = with_leftovers(old.blocks, new.blocks, alignment, groups)
+    groups = filled(old.blocks, new.blocks, alignment, groups)
     rewritings = {
         group: rewriting(old.blocks, new.blocks, alignment, group)
         for group in groups
