@@ -24,11 +24,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test whose needs are not met; in CI only files beside the project may be missing."""
+    """Skip a test whose needs are not met; in CI only a browser and files beside may be missing."""
     for marker, missing in _NEEDS.items():
         if item.get_closest_marker(marker) is None or not (reason := missing()):
             continue
-        if os.environ.get("CI") == "true" and marker != "needs_corpus":
+        if os.environ.get("CI") == "true" and marker not in _SPARED:
             pytest.fail(f"{marker} is required in CI: {reason}", pytrace=False)
         pytest.skip(reason)
 
@@ -46,13 +46,23 @@ def _missing_node() -> str | None:
     return None
 
 
+def _missing_browser() -> str | None:
+    if shutil.which("chromium") is None:
+        return "chromium not installed"
+    if not (PROJECT / "tests" / "node" / "node_modules" / "playwright-core").is_dir():
+        return "npm packages not installed (npm --prefix tests/node ci)"
+    return _missing_node()
+
+
 def _missing_corpus() -> str | None:
     shared = PROJECT.parent / "shared"
     return None if shared.is_dir() else "the sample files do not lie beside the project (../shared)"
 
 
+_SPARED = {"needs_browser", "needs_corpus"}
 _NEEDS = {
     "needs_java": _missing_java,
     "needs_node": _missing_node,
+    "needs_browser": _missing_browser,
     "needs_corpus": _missing_corpus,
 }

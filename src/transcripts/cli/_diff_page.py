@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from transcripts.cli._printing import counted, visible
-from transcripts.comparison.changes import Change, WordsEdited
-from transcripts.comparison.showing import Category, Entry, Piece, Row, Sides, entries, rows
-from transcripts.comparison.showing.pieces import marks, segments, shortened
+from transcripts.comparison.changes import Change
+from transcripts.comparison.showing import Category, Columns, Entry, Piece, Row, Sides, entries
+from transcripts.comparison.showing.pieces import shortened
 from transcripts.comparison.showing.sides import Side
 
 _STYLES: dict[Category, str] = {
@@ -69,75 +69,51 @@ def _counted(count: int, name: Category) -> str:
 
 def side_by_side(sides: Sides, changes: Sequence[Change]) -> RenderableType:
     """Both texts in two columns, without the long stretches that are the same."""
-    view = _Columns(sides, changes)
-    return Group(*view.headings(), view.table())
+    columns = Columns(sides, changes)
+    return Group(*_headings(columns), _table(columns))
 
 
-class _Columns:
-    """The rows of the two columns, and what to say of each."""
+def _headings(columns: Columns) -> Iterator[RenderableType]:
+    for entry in columns.of_the_whole:
+        yield from _entry(entry)
 
-    def __init__(self, sides: Sides, changes: Sequence[Change]) -> None:
-        edits = [change for change in changes if isinstance(change, WordsEdited)]
-        self._sides = sides
-        self._rows = rows(sides, changes)
-        self._removed = marks(edits, sides.old, old=True)
-        self._added = marks(edits, sides.new, old=False)
-        self._entries = entries(sides, changes)
 
-    def headings(self) -> Iterator[RenderableType]:
-        """What differs elsewhere than in the text."""
-        for entry in self._entries:
-            if not entry.old and not entry.new:
-                yield from _entry(entry)
-
-    def table(self) -> Table:
-        """The two columns."""
-        table = Table(box=None, show_header=False, pad_edge=False, expand=True, padding=(0, 1))
-        for _ in range(2):
-            table.add_column(ratio=1, overflow="fold")
-        notes = self._notes()
-        skipped = 0
-        shown = self._shown(notes)
-        for index, row in enumerate(self._rows):
-            if index not in shown:
-                skipped += 1
-                continue
-            _skip(table, skipped)
-            skipped = 0
-            for note in notes.get(index, ()):
-                table.add_row(*((note, "") if row.old else ("", note)))
-            table.add_row(*self._cells(row))
+def _table(columns: Columns) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, expand=True, padding=(0, 1))
+    for _ in range(2):
+        table.add_column(ratio=1, overflow="fold")
+    skipped, shown = 0, _shown(columns)
+    for index, row in enumerate(columns.rows):
+        if index not in shown:
+            skipped += 1
+            continue
         _skip(table, skipped)
-        return table
+        skipped = 0
+        for entry in columns.notes.get(index, ()):
+            if entry.category != "words":
+                note = Text(visible(entry.heading), style=_STYLES[entry.category])
+                table.add_row(*((note, "") if row.old else ("", note)))
+        table.add_row(*_cells(columns, row))
+    _skip(table, skipped)
+    return table
 
-    def _notes(self) -> dict[int, list[Text]]:
-        places = {id: index for index, row in enumerate(self._rows) for id in row.old}
-        places_new = {id: index for index, row in enumerate(self._rows) for id in row.new}
-        notes: dict[int, list[Text]] = {}
-        for entry in self._entries:
-            found = [places[id] for id in entry.old[:1]] + [places_new[id] for id in entry.new[:1]]
-            for index in dict.fromkeys(found if entry.category != "words" else ()):
-                text = Text(visible(entry.heading), style=_STYLES[entry.category])
-                notes.setdefault(index, []).append(text)
-        return notes
 
-    def _shown(self, notes: dict[int, list[Text]]) -> set[int]:
-        reach = range(-_SAME_AROUND, _SAME_AROUND + 1)
-        edited = self._removed.keys(), self._added.keys()
-        changed = (
-            index
-            for index, row in enumerate(self._rows)
-            if index in notes
-            or not (row.old and row.new)
-            or not (edited[0].isdisjoint(row.old) and edited[1].isdisjoint(row.new))
-        )
-        return {index + step for index in changed for step in reach}
+def _shown(columns: Columns) -> set[int]:
+    """The indexes of rows in which something differs, and of those around them."""
+    reach = range(-_SAME_AROUND, _SAME_AROUND + 1)
+    changed = (
+        index
+        for index, row in enumerate(columns.rows)
+        if index in columns.notes or not (row.old and row.new) or columns.is_edited(row)
+    )
+    return {index + step for index in changed for step in reach}
 
-    def _cells(self, row: Row) -> tuple[Text, Text]:
-        old, new = self._sides.old, self._sides.new
-        before = [_cell(old, id, segments(old, id, self._removed, "removed")) for id in row.old]
-        after = [_cell(new, id, segments(new, id, self._added, "added")) for id in row.new]
-        return Text("\n").join(before), Text("\n").join(after)
+
+def _cells(columns: Columns, row: Row) -> tuple[Text, Text]:
+    sides = columns.sides
+    before = [_cell(sides.old, id, columns.pieces(id, old=True)) for id in row.old]
+    after = [_cell(sides.new, id, columns.pieces(id, old=False)) for id in row.new]
+    return Text("\n").join(before), Text("\n").join(after)
 
 
 def _cell(side: Side, id: str, pieces: Sequence[Piece]) -> Text:

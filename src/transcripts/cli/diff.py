@@ -1,24 +1,24 @@
 """`transcripts diff`: what differs between two documents."""
 
 import json
-from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypedDict, Unpack
+from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from transcripts import api
 from transcripts.cli import _options as shared
+from transcripts.cli._comparison import Compared, compared
 from transcripts.cli._diff_page import diff_page, side_by_side
 from transcripts.cli._figures import figures_page, figures_record
-from transcripts.cli._streams import STREAM, read_input, write_output
+from transcripts.cli._printing import counted
+from transcripts.cli._streams import STREAM, write_output
 from transcripts.cli._terminal import print_page
-from transcripts.comparison import Changes, changes_to_json, diff
-from transcripts.comparison.changes import Change
+from transcripts.comparison import changes_to_json
 from transcripts.comparison.json_patch import json_patch
 from transcripts.comparison.measures import Figures, figures
-from transcripts.comparison.showing import Sides
-from transcripts.comparison.showing.restricting import is_same, of_text, unextracted
-from transcripts.model import Document
+from transcripts.comparison.showing.page import html_page
+from transcripts.comparison.showing.restricting import is_same
 
 _EPILOG = """\b
 Examples:
@@ -26,6 +26,7 @@ Examples:
   transcripts diff panel.vtt panel-corrected.json --side-by-side
   transcripts diff ann.json ben.json --stat
   transcripts diff first.json second.json --json > changes.json
+  transcripts diff first.json second.json --html changes.html
 
 Exit codes: 0 nothing differs but ids · 1 something differs · 2 and more: an error.
 """
@@ -36,17 +37,11 @@ class _Choices(TypedDict):
     stat: bool
     as_json: bool
     json_patch: bool
+    html: str | None
     quiet: bool
     source_format: tuple[str, ...]
     extract: bool
-
-
-class Compared(NamedTuple):
-    """Two documents and what differs."""
-
-    old: Document
-    new: Document
-    changes: Changes
+    force: bool
 
 
 @click.command(epilog=_EPILOG)
@@ -56,6 +51,7 @@ class Compared(NamedTuple):
 @click.option("--stat", is_flag=True, help="Show only figures; with --json as JSON.")
 @shared.json_option
 @click.option("--json-patch", is_flag=True, help="Print a JSON Patch (RFC 6902) of the JSON form.")
+@click.option("--html", metavar="FILE", type=click.Path(), help="Write a page for the browser.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; only the exit code tells.")
 @click.option(
     "--from",
@@ -65,16 +61,19 @@ class Compared(NamedTuple):
     help="Read as this format; given twice, the first for A, the second for B.",
 )
 @click.option("--extract", is_flag=True, help="Find claims and questions where there are none.")
+@shared.force_option
 def command(old: str, new: str, **choices: Unpack[_Choices]) -> None:
-    """Show what differs between two documents: words, turns, speakers, claims, questions.
+    """Show what differs between two documents.
 
-    A and B are any files that can be read, such as two transcripts of one event by different
-    hands; one of them may be - for standard input. Ids play no part. Nothing is extracted; if
-    only one of them holds claims and questions, only text, speakers and times are compared.
+    Words, turns, speakers, times, claims, questions, what is said of the event. A and B are any
+    files that can be read, such as two transcripts of one event by different hands; one of them
+    may be - for standard input. Ids play no part. Nothing is extracted; if only one of them holds
+    claims and questions, only text, speakers and times are compared.
     """
     _check(old, new, choices)
-    compared = _compared(old, new, choices)
-    raise SystemExit(_shown(compared, choices))
+    found = compared((old, new), choices["source_format"], extract=choices["extract"])
+    _show(found, choices)
+    raise SystemExit(0 if is_same(found.told) else 1)
 
 
 def _check(old: str, new: str, choices: _Choices) -> None:
@@ -87,49 +86,43 @@ def _check(old: str, new: str, choices: _Choices) -> None:
         "--stat": choices["stat"],
         "--json": choices["as_json"],
         "--json-patch": choices["json_patch"],
+        "--html": choices["html"] is not None,
         "--quiet": choices["quiet"],
     }
     chosen = [name for name, wanted in ways.items() if wanted]
     if len(chosen) > 1 and chosen != ["--stat", "--json"]:
         raise click.UsageError(f"choose one of {' and '.join(chosen)}")
+    if choices["html"]:
+        api.check_target(Path(choices["html"]), overwrite=choices["force"])
 
 
-def _compared(old: str, new: str, choices: _Choices) -> Compared:
-    formats: tuple[str | None, ...] = choices["source_format"] or (None,)
-    first, second = (
-        api.prepare(
-            read_input() if source == STREAM else source,
-            format=format,
-            engine=api.AUTO if choices["extract"] else None,
-        ).document
-        for source, format in ((old, formats[0]), (new, formats[-1]))
-    )
-    return Compared(first, second, diff(first, second))
-
-
-def _shown(compared: Compared, choices: _Choices) -> int:
-    """Print what is wanted; the exit code."""
-    old, new, changes = compared
-    bare = unextracted(old, new)
-    told = of_text(changes.changes) if bare else changes.changes
+def _show(found: Compared, choices: _Choices) -> None:
+    """Print what is wanted."""
     if choices["stat"]:
-        _print_figures(figures(old, new, changes), as_json=choices["as_json"])
+        _print_figures(figures(found.old, found.new, found.changes), as_json=choices["as_json"])
     elif choices["as_json"]:
-        write_output(changes_to_json(changes))
+        write_output(changes_to_json(found.changes))
     elif choices["json_patch"]:
-        click.echo(json.dumps(json_patch(old, new, changes), ensure_ascii=False, indent=1))
+        patch = json_patch(found.old, found.new, found.changes)
+        click.echo(json.dumps(patch, ensure_ascii=False, indent=1))
     elif not choices["quiet"]:
-        _tell(compared, told, choices)
-        if bare:
-            _say_what_was_compared(bare)
-    return 0 if is_same(told) else 1
+        _tell(found, choices)
 
 
-def _tell(compared: Compared, told: Sequence[Change], choices: _Choices) -> None:
-    old, new, _ = compared
-    sides = Sides(old, new, told)
-    if told:
-        print_page((side_by_side if choices["side_by_side"] else diff_page)(sides, told))
+def _tell(found: Compared, choices: _Choices) -> None:
+    if choices["html"]:
+        page = html_page(found.sides, found.told, names=found.names)
+        api.save(page, Path(choices["html"]), overwrite=choices["force"])
+        click.echo(f"{counted(len(found.told), 'change')} → {choices['html']}", err=True)
+    elif found.told:
+        body = side_by_side if choices["side_by_side"] else diff_page
+        print_page(body(found.sides, found.told))
+    if found.bare:
+        click.echo(
+            f"nobody looked for claims and questions in {found.bare}; only text, speakers and "
+            "times were compared (--extract looks for them, --json prints everything)",
+            err=True,
+        )
 
 
 def _print_figures(found: Figures, *, as_json: bool) -> None:
@@ -137,12 +130,3 @@ def _print_figures(found: Figures, *, as_json: bool) -> None:
         click.echo(json.dumps(figures_record(found), ensure_ascii=False, indent=1))
     else:
         print_page(figures_page(found))
-
-
-def _say_what_was_compared(bare: Literal["old", "new"]) -> None:
-    name = {"old": "A", "new": "B"}[bare]
-    click.echo(
-        f"nobody looked for claims and questions in {name}; only text, speakers and times were "
-        "compared (--extract looks for them, --json prints everything)",
-        err=True,
-    )

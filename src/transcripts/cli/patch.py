@@ -41,11 +41,11 @@ class _Choices(TypedDict):
 @shared.force_option
 @shared.quiet_option
 def command(document: str, changes: str, **choices: Unpack[_Choices]) -> None:
-    """Apply changes, as `diff --json` prints them, to a document.
+    """Apply changes to a document, or undo them.
 
-    What does not fit is refused, and the place is named. DOC or CHANGES may be - for standard
-    input. DOC may be another document than the one that was compared, if all that the changes
-    touch is the same in it.
+    CHANGES is what `diff --json` prints. What does not fit is refused, and the place is named.
+    DOC or CHANGES may be - for standard input. DOC may be another document than the one that was
+    compared, if all that the changes touch is the same in it.
     """
     if document == changes == STREAM:
         raise click.UsageError("only one of DOC and CHANGES can be standard input")

@@ -81,7 +81,7 @@ class Entry:
 def entries(sides: Sides, changes: Sequence[Change]) -> list[Entry]:
     """Changes with their headings: of the record, then in the order of the text."""
     places, places_new = _places(rows(sides, changes))
-    made = [*_words(sides, changes), *(_entry(sides, change) for change in _others(changes))]
+    made = [*_words(sides, changes), *_others(sides, changes)]
 
     def place(entry: Entry) -> int:
         found = [places_new[id] for id in entry.new if id in places_new]
@@ -106,8 +106,19 @@ def _places(found: Sequence[Row]) -> tuple[dict[str, int], dict[str, int]]:
     return old, new
 
 
-def _others(changes: Sequence[Change]) -> Iterator[Change]:
-    return (change for change in changes if not isinstance(change, WordsEdited))
+def _others(sides: Sides, changes: Sequence[Change]) -> Iterator[Entry]:
+    """All but edits of words; the label of a turn that has another speaker goes with that."""
+    labels = {change.old: change for change in changes if isinstance(change, LabelChanged)}
+    given = {change.old for change in changes if isinstance(change, SpeakerChanged)}
+    for change in changes:
+        if isinstance(change, SpeakerChanged) and change.old in labels:
+            entry = _entry(sides, change)
+            yield dataclasses.replace(entry, changes=(change, labels[change.old]))
+        elif not (
+            isinstance(change, WordsEdited)
+            or (isinstance(change, LabelChanged) and change.old in given)
+        ):
+            yield _entry(sides, change)
 
 
 def _words(sides: Sides, changes: Sequence[Change]) -> Iterator[Entry]:

@@ -24,12 +24,12 @@ _SPOKEN = (
 _MADE = {"extract", "review", "merge"}
 
 
-def unextracted(old: Document, new: Document) -> Literal["old", "new"] | None:
+def unextracted(old: Document, new: Document) -> Literal["A", "B"] | None:
     """Which document nobody looked through for claims, where the other was looked through."""
     bare = _bare(old), _bare(new)
     if bare == (True, False):
-        return "old"
-    return "new" if bare == (False, True) else None
+        return "A"
+    return "B" if bare == (False, True) else None
 
 
 def _bare(document: Document) -> bool:

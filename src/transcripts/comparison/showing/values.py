@@ -41,6 +41,8 @@ def _in_words(name: str, value: Any, side: Side) -> str:
     if name in _AGENTS:
         ids = [value] if isinstance(value, str) else value
         return listed([side.agent(id) for id in ids])
+    if name.endswith("sha256"):
+        return f"{value[:8]}…"
     if name == "review":
         return str(value.get("status", "unreviewed"))
     return plain(value)
