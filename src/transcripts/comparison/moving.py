@@ -1,5 +1,6 @@
 """Which blocks stand elsewhere: those outside the heaviest chain of blocks in order."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -53,18 +54,44 @@ def _moved(
 
 
 def _stays(old: Sequence[Block], new: Sequence[Block], groups: Sequence[Group]) -> Iterator[_Stay]:
+    """The groups' sites; a group in parts is at home where it keeps its place, if it does."""
     owners = {index: number for number, group in enumerate(groups) for index in group.old}
     others = {index: number for number, group in enumerate(groups) for index in group.new}
+    divided: list[tuple[list[_Indexes], list[_Indexes]]] = []
+    whole: list[_Stay] = []
     for group in groups:
-        sides = _site(old, runs_of(group.old, owners)), _site(new, runs_of(group.new, others))
-        yield _Stay(*sides)
+        runs, runs_new = runs_of(group.old, owners), runs_of(group.new, others)
+        if len(runs) == len(runs_new) == 1:
+            whole.append(_Stay(_Site(runs[0], []), _Site(runs_new[0], [])))
+        else:
+            divided.append((runs, runs_new))
+    yield from whole
+    order = _Order(old, whole) if divided else None
+    for runs, runs_new in divided:
+        assert order is not None
+        homes = [(one, other) for one in runs for other in runs_new]
+        weights = [_weight(old, one) + _weight(new, other) for one, other in homes]
+        best = max(range(len(homes)), key=lambda at: (order.keeps(*homes[at]), weights[at], -at))
+        yield _Stay(*(_sited(*side) for side in zip(homes[best], (runs, runs_new), strict=True)))
 
 
-def _site(blocks: Sequence[Block], runs: list[_Indexes]) -> _Site:
-    if len(runs) == 1:
-        return _Site(runs[0], [])
-    home = max(runs, key=lambda run: (_weight(blocks, run), -run[0]))
+def _sited(home: _Indexes, runs: list[_Indexes]) -> _Site:
     return _Site(home, [run for run in runs if run != home])
+
+
+class _Order:
+    """The places of the groups that are in order in both documents."""
+
+    def __init__(self, old: Sequence[Block], stays: Iterable[_Stay]) -> None:
+        ordered = sorted(stays, key=lambda stay: stay.old.home)
+        off = set(_off_chain(old, ordered))
+        kept = [stay for rank, stay in enumerate(ordered) if rank not in off]
+        self._old = [stay.old.home[0] for stay in kept]
+        self._new = [stay.new.home[0] for stay in kept]
+
+    def keeps(self, old: _Indexes, new: _Indexes) -> bool:
+        """Whether two parts stand between the same of them."""
+        return bisect(self._old, old[0]) == bisect(self._new, new[0])
 
 
 def _weight(blocks: Sequence[Block], indexes: Iterable[int]) -> int:
