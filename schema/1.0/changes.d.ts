@@ -709,4 +709,8 @@ export interface WordsEdited {
   readonly before: string;
   /** The words that stand there; empty if some were taken out. */
   readonly after: string;
+  /** If one side is empty, the word before, by which the place is known; none at the start. */
+  readonly preceded_by?: string;
+  /** If one side is empty, the word after, by which the place is known; none at the end. */
+  readonly followed_by?: string;
 }

@@ -117,6 +117,8 @@ def test_words_edited() -> None:
         "new": {"block": "u3", "start": 6},
         "before": "forty",
         "after": "fourteen",
+        "preceded_by": "",
+        "followed_by": "",
     }
 
 

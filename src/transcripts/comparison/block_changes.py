@@ -1,6 +1,7 @@
 """How the blocks of two documents differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from transcripts.comparison.changes import (
     BlockDeleted,
@@ -22,6 +23,7 @@ from transcripts.comparison.following import followed_block
 from transcripts.comparison.moving import moves
 from transcripts.comparison.passages import Passage, Rewriting
 from transcripts.comparison.ties import Ties
+from transcripts.comparison.tokens import first_word, last_word
 from transcripts.model import Block
 
 Blocks = Sequence[Block]
@@ -64,13 +66,20 @@ def _recut(rewriting: Rewriting, ties: Ties) -> Iterator[PlainChange]:
 
 
 def _words(rewriting: Rewriting) -> Iterator[WordsEdited]:
-    for edit in rewriting.edits:
+    done = 0
+    for edit, following in zip_longest(rewriting.edits, rewriting.edits[1:]):
+        end = following.start if following else len(rewriting.old.text)
+        one_sided = not edit.before or not edit.after
+        text = rewriting.old.text
         yield WordsEdited(
             old=_place(rewriting.old, edit.start),
             new=_place(rewriting.new, edit.new_start),
             before=edit.before,
             after=edit.after,
+            preceded_by=last_word(text[done : edit.start]) if one_sided else "",
+            followed_by=first_word(text[edit.end : end]) if one_sided else "",
         )
+        done = edit.end
 
 
 def _place(passage: Passage, offset: int) -> Place:
@@ -82,7 +91,7 @@ def _place(passage: Passage, offset: int) -> Place:
 def _fields(old: Block, new: Block, ties: Ties) -> Iterator[PlainChange]:
     if old is new:
         return
-    names = _differing(old, new, ties)
+    names = changed_fields(old, new, ties)
     if not names:
         return
     if "speaker" in names:
@@ -96,7 +105,7 @@ def _fields(old: Block, new: Block, ties: Ties) -> Iterator[PlainChange]:
         yield BlockEdited(old=old.id, new=new.id, before=before, after=after)
 
 
-def _differing(old: Block, new: Block, ties: Ties) -> set[str]:
+def changed_fields(old: Block, new: Block, ties: Ties) -> set[str]:
     """The fields that don't follow in one direction or the other."""
     if _plainly_same(old, new, ties.ids):
         return set()

@@ -74,11 +74,23 @@ def _applied(changes: Iterable[WordsEdited], old: Passage) -> tuple[tuple[Edit, 
         check(start >= done, where, "two changes are for the same words")
         found = text[start:end]
         check(found == change.before, where, f"there stands {found!r}, not {change.before!r}")
+        _check_surroundings(change, text, start, where)
         length += start - done
         parts += [text[done:start], change.after]
         edits.append(Edit(start, change.before, length, change.after))
         done, length = end, length + len(change.after)
     return tuple(edits), "".join([*parts, text[done:]])
+
+
+def _check_surroundings(change: WordsEdited, text: str, start: int, where: str) -> None:
+    """Words that are added say nothing of their place; those around them do."""
+    if change.before:
+        return
+    left, right = change.preceded_by, change.followed_by
+    before, after = text[max(start - len(left), 0) : start], text[start : start + len(right)]
+    at_edges = (left or start == 0) and (right or start == len(text))
+    fits = before == left and after == right and at_edges
+    check(bool(fits), where, f"it does not stand between {left!r} and {right!r}")
 
 
 def _placed(

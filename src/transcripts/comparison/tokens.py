@@ -37,6 +37,20 @@ def word_places(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORDS.finditer(text)]
 
 
+def last_word(text: str) -> str:
+    """The last word of a text and what follows it; all of the text if it has no word."""
+    place = 0
+    for match in _WORDS.finditer(text):
+        place = match.start()
+    return text[place:]
+
+
+def first_word(text: str) -> str:
+    """The first word of a text and what precedes it; all of the text if it has no word."""
+    match = _WORDS.search(text)
+    return text[: match.end()] if match else text
+
+
 def normalised(word: str) -> str:
     """A word without case and without punctuation at its ends; what is only that stays."""
     folded = word.casefold()

@@ -34,6 +34,10 @@ class WordsEdited(KindOfChange):
     """The words that stood there; empty if some were added."""
     after: str
     """The words that stand there; empty if some were taken out."""
+    preceded_by: str = ""
+    """If one side is empty, the word before, by which the place is known; none at the start."""
+    followed_by: str = ""
+    """If one side is empty, the word after, by which the place is known; none at the end."""
 
 
 class BlockInserted(KindOfChange):
