@@ -28,7 +28,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     changes = diff(old, new).changes
     page = tmp_path_factory.mktemp("pages") / "page.html"
     page.write_bytes(html_page(Sides(old, new, changes), changes, names=("first", "second")))
-    command = ["node", DRIVER, str(shutil.which("chromium")), page]
+    command = ["node", str(DRIVER), str(shutil.which("chromium")), str(page)]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
