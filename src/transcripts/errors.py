@@ -207,6 +207,19 @@ class PatchError(TranscriptsError):
         )
 
 
+class MergeError(TranscriptsError):
+    """Versions cannot be merged, or a conflict cannot be resolved as it was asked."""
+
+    exit_code = 9
+
+    def __init__(self, where: str, reason: str, remedy: str = "resolve them first") -> None:
+        super().__init__(where, reason, remedy)
+        self.where, self.reason, self.remedy = where, reason, remedy
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.reason}; {self.remedy}"
+
+
 class PluginError(TranscriptsError):
     """An installed format or extractor is broken, or two packages claim one name."""
 

@@ -45,7 +45,7 @@ def document_changes(old: Document, new: Document, ties: Ties) -> Iterator[Plain
     for field in fields:
         if before[field] != after[field]:
             yield MetadataEdited(field=field, before=before[field], after=after[field])
-    if names := sorted(_differing(old.event, new.event, ties)):
+    if names := sorted(changed_fields(old.event, new.event, ties)):
         yield EventEdited(before=fields_of(old.event, names), after=fields_of(new.event, names))
     yield from _extension_changes(old, new)
 
@@ -85,7 +85,7 @@ def record_changes(old: Document, new: Document, ties: Ties) -> Iterator[PlainCh
 
 
 def _edits(collection: Collection, old: Any, new: Any, ties: Ties) -> Iterator[PlainChange]:
-    names = _differing(old, new, ties)
+    names = changed_fields(old, new, ties)
     if "name" in names and collection == "agents":
         names.remove("name")
         yield AgentRenamed(old=old.id, new=new.id, before=old.name, after=new.name)
@@ -109,7 +109,7 @@ def _edits(collection: Collection, old: Any, new: Any, ties: Ties) -> Iterator[P
         )
 
 
-def _differing(old: Model, new: Model, ties: Ties) -> set[str]:
+def changed_fields(old: Model, new: Model, ties: Ties) -> set[str]:
     """The fields that don't follow in one direction or the other."""
     there, back = followed(old, ties.forward), followed(new, ties.backward)
     return {*differing(there, new), *differing(back, old)}

@@ -30,7 +30,7 @@ from transcripts.comparison.pairing import Group, linked
 from transcripts.comparison.passages import Rewriting, rewriting
 from transcripts.model import Document, Identified
 
-_KEYS: Mapping[Collection, Sequence[Key[Any]]] = {
+RECORD_KEYS: Mapping[Collection, Sequence[Key[Any]]] = {
     "sources": SOURCE_KEYS,
     "provenance": PROVENANCE_KEYS,
     "claims": CLAIM_KEYS,
@@ -113,7 +113,7 @@ class _Tying:
         if collection == "agents":
             pairs = matched_agents(old, new, followed=moved, votes=self._votes())
         else:
-            pairs = matched(moved, new, _KEYS[collection])
+            pairs = matched(moved, new, RECORD_KEYS[collection])
         if collection in ("claims", "questions"):
             add_by_weight(pairs, overlaps(moved, new))
             add_by_key(pairs, old, new, cast(Callable[[Identified], Any], quoted))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from transcripts.formats.tei.read_conflicts import read_conflicts
 from transcripts.formats.tei.fields import (
     chosen,
     identified,
@@ -14,6 +13,7 @@ from transcripts.formats.tei.fields import (
     target,
     targets,
 )
+from transcripts.formats.tei.read_conflicts import read_conflicts
 from transcripts.formats.tei.tree import Account, Element, Record
 from transcripts.formats.tei.vocabulary import Part
 

@@ -1,0 +1,119 @@
+"""Which records are merged with which, and what they are called."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from transcripts.comparison.agents import matched_agents
+from transcripts.comparison.changes import Collection
+from transcripts.comparison.following import followed
+from transcripts.comparison.matching import Pairs, add_by_weight, matched, overlaps
+from transcripts.comparison.ties import RECORD_KEYS
+from transcripts.merging.work import Work
+from transcripts.model import Side
+
+
+@dataclasses.dataclass
+class Entry:
+    """A record of the merged document: what it is on each side."""
+
+    collection: Collection
+    id: str
+    base: Any
+    ours: Any
+    theirs: Any
+    index: int | None = None
+    """Its place in the base's list."""
+
+    def on(self, side: Side) -> Any:
+        """The record of a side."""
+        return self.ours if side == "ours" else self.theirs
+
+
+def entries(
+    work: Work, collection: Collection, *, kept: Callable[[Side, Any], bool]
+) -> list[Entry]:
+    """The records of a list that stay: in our order, those that only they have after their like.
+
+    Args:
+        work: The merge; its sides are told where the records went.
+        collection: The list.
+        kept: Whether a record stays although the other side removed it.
+    """
+    ours, theirs = _Side(work, "ours", collection), _Side(work, "theirs", collection)
+    found: dict[Any, Entry] = {}
+    for index, record in enumerate(getattr(work.base, collection)):
+        mine, other = ours.of(index), theirs.of(index)
+        if mine is None and other is None:
+            continue
+        if mine is None or other is None:
+            side: Side = "theirs" if mine is None else "ours"
+            alone = other if mine is None else mine
+            if work.known and not (alone in ours.handled + theirs.handled or kept(side, alone)):
+                continue
+        id = work.name(record.id, mine and mine.id, other and other.id)
+        found[id] = Entry(collection, id, record, mine, other, index)
+    pairs = _added_by_both(work, collection, ours.added, theirs.added)
+    taken = set(pairs.values())
+    for number, record in enumerate(ours.added):
+        other = theirs.added[pairs[number]] if number in pairs else None
+        id = work.name(None, record.id, other and other.id)
+        found[id] = Entry(collection, id, None, record, other)
+    for number, record in enumerate(theirs.added):
+        if number not in taken:
+            id = work.name(None, None, record.id)
+            found[id] = Entry(collection, id, None, None, record)
+    return _in_order(list(found.values()), ours.records, theirs.records)
+
+
+class _Side:
+    def __init__(self, work: Work, side: Side, collection: Collection) -> None:
+        version = work.versions[side]
+        self.records: Sequence[Any] = getattr(version.document, collection)
+        self._pairs = version.ties.pairs[collection]
+        known = set(self._pairs.values())
+        self.added = [record for i, record in enumerate(self.records) if i not in known]
+        self.handled: list[Any] = version.handled[collection]
+
+    def of(self, index: int) -> Any:
+        return self.records[self._pairs[index]] if index in self._pairs else None
+
+
+def _added_by_both(
+    work: Work, collection: Collection, ours: Sequence[Any], theirs: Sequence[Any]
+) -> Pairs:
+    """Records that both sides added, by their numbers among the added."""
+    if not (ours and theirs):
+        return {}
+    mine = [followed(record, work.ours.carrier()) for record in ours]
+    other = [followed(record, work.theirs.carrier()) for record in theirs]
+    if collection == "agents":
+        return matched_agents(mine, other, followed=mine, votes=Counter())
+    pairs = matched(mine, other, RECORD_KEYS[collection])
+    if collection in ("claims", "questions"):
+        add_by_weight(pairs, overlaps(mine, other))
+    return pairs
+
+
+def _in_order(found: list[Entry], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Entry]:
+    """Ours in our order, each that only they have after the one it follows there."""
+    by_side: dict[Side, dict[str, Entry]] = {
+        side: {entry.on(side).id: entry for entry in found if entry.on(side) is not None}
+        for side in cast(tuple[Side, ...], ("ours", "theirs"))
+    }
+    order = [by_side["ours"][record.id] for record in ours if record.id in by_side["ours"]]
+    after: dict[str | None, list[Entry]] = {}
+    last: str | None = None
+    for record in theirs:
+        entry = by_side["theirs"].get(record.id)
+        if entry is None:
+            continue
+        if entry.ours is None:
+            after.setdefault(last, []).append(entry)
+        else:
+            last = entry.id
+    result = list(after.get(None, ()))
+    for entry in order:
+        result += [entry, *after.get(entry.id, ())]
+    return result
