@@ -1,6 +1,6 @@
 """How far two annotators agree: kappa over words, F1 over spans."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transcripts.comparison.measures.axis import Places, Stretch, points, stretches
@@ -96,20 +96,26 @@ def _matches(
     wanted: Sequence[Stretch], found: Sequence[Stretch]
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """One to one: equal spans first, then spans of equal words, of one type, of any."""
-    left, free = sorted(set(wanted)), sorted(set(found))
-    tests: tuple[Callable[[Stretch, Stretch], bool], ...] = (
-        lambda one, other: one == other,
-        lambda one, other: one[1:] == other[1:],
-        lambda one, other: one.type == other.type and one.overlaps(other),
-        lambda one, other: one.overlaps(other),
-    )
-    for fits in tests:
+    left, free = dict.fromkeys(sorted(wanted)), dict.fromkeys(sorted(found))
+    keys: tuple[Callable[[Stretch], Hashable], ...] = (lambda span: span, lambda span: span[1:])
+    for key in keys:
+        known = {key(other): other for other in free}
         for one in tuple(left):
-            other = next((other for other in free if fits(one, other)), None)
-            if other is not None:
-                left.remove(one)
-                free.remove(other)
-                yield one, other
+            if (other := known.pop(key(one), None)) is not None:
+                yield _taken(one, other, left, free)
+    for alike in (True, False):
+        for one in tuple(left):
+            for other in free:
+                if one.overlaps(other) and (one.type == other.type) >= alike:
+                    yield _taken(one, other, left, free)
+                    break
+
+
+def _taken(
+    one: Stretch, other: Stretch, left: dict[Stretch, None], free: dict[Stretch, None]
+) -> tuple[Stretch, Stretch]:
+    del left[one], free[other]
+    return one, other
 
 
 def _layers(document: Document) -> Layers:

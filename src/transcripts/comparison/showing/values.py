@@ -61,7 +61,8 @@ def plain(value: Any) -> str:
 def clock(timing: Timing) -> str:
     """When something was said: `0:12.5–0:15`."""
     if timing.time is None:
-        return f"{len(timing.anchors)} anchors" if timing.anchors else "none"
+        count = len(timing.anchors)
+        return f"{count} anchor{'s' * (count > 1)}" if count else "none"
     start, end = _clock(timing.time.start_ms), timing.time.end_ms
     return start if end is None else f"{start}–{_clock(end)}"
 
