@@ -11,6 +11,7 @@ COMMANDS = {
     "show": "Show a document as a readable page.",
     "diff": "Show what differs between two documents.",
     "patch": "Apply changes to a document, or undo them.",
+    "align": "Show where in a transcript stands what a report says.",
     "git": "Teach git to show and merge documents.",
     "formats": "List the formats that can be read and written.",
     "schema": "List or print the schemas that documents follow.",
