@@ -16,6 +16,7 @@ from transcripts.model import SCHEMA_VERSION, Document, Model, records
 FOLDER = Path(__file__).parents[1] / "schema" / SCHEMA_VERSION
 GENERATED = (
     "document.json", "report.json", "changes.json", "document.d.ts", "report.d.ts", "changes.d.ts",
+    "alignment.json", "alignment.d.ts",
 )  # fmt: skip
 
 
@@ -83,13 +84,13 @@ def test_the_schema_says_which_it_is() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json"])
+@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json", "alignment.json"])
 def test_the_schemas_are_schemas(name: str) -> None:
     Draft202012Validator.check_schema(schemas.json_schema(name))
     assert schemas.load(name).isascii()
 
 
-@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json"])
+@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json", "alignment.json"])
 def test_every_type_and_field_is_described(name: str) -> None:
     root = schemas.json_schema(name)
     for title, node in {root["title"]: root, **root["$defs"]}.items():
@@ -133,6 +134,9 @@ _HOMES = {
     "Changes": "changes.json",
     "WordsEdited": "changes.json",
     "BlockSplit": "changes.json",
+    "Match": "alignment.json",
+    "AlignedStatement": "alignment.json",
+    "Alignment": "alignment.json",
 }
 
 
@@ -140,8 +144,8 @@ _HOMES = {
 def test_examples_fit_their_type(title: str) -> None:
     name = _HOMES.get(title, "document.json")
     definitions = schemas.json_schema(name)["$defs"]
-    roots = {"Document": "document.json", "Report": "report.json", "Changes": "changes.json"}
-    node = schemas.json_schema(roots[title]) if title in roots else definitions[title]
+    roots = {"Document", "Report", "Changes", "Alignment"}
+    node = schemas.json_schema(name) if title in roots else definitions[title]
     checker = Draft202012Validator({**node, "$defs": definitions})
     for example in EXAMPLES[title]:
         assert [error.message for error in checker.iter_errors(example)] == []

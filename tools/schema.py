@@ -22,6 +22,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from schema_examples import EXAMPLES
 from transcripts import report
+from transcripts.alignment import records as alignment_records
 from transcripts.comparison import changes
 from transcripts.comparison.changes import change, text, whole
 from transcripts.comparison.changes import records as record_changes
@@ -38,6 +39,7 @@ _COMMENT = (
 )
 _SOURCES = (
     types, records, conflicts, report, change, text, record_changes, whole, changes.changes,
+    alignment_records,
 )  # fmt: skip
 _ESCAPE = re.compile(r"\\u([0-9A-F]{4})")
 _Node = dict[str, Any]
@@ -65,10 +67,13 @@ def files() -> dict[str, bytes]:
     """The generated files, by name."""
     document, findings = json_schema(Document), json_schema(report.Report)
     differences = json_schema(changes.Changes)
+    alignment = json_schema(alignment_records.Alignment)
     return {
+        "alignment.json": _dumped(alignment),
         "changes.json": _dumped(differences),
         "document.json": _dumped(document),
         "report.json": _dumped(findings),
+        "alignment.d.ts": declarations(alignment).encode(),
         "changes.d.ts": declarations(differences).encode(),
         "document.d.ts": declarations(document).encode(),
         "report.d.ts": declarations(findings).encode(),

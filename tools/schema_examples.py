@@ -35,6 +35,24 @@ _EDIT = {
     "after": "many decades",
 }
 
+_MATCH = {
+    "turn": "u7",
+    "number": 7,
+    "speaker": "Ines Okafor",
+    "passage": {"block": "u7", "start": 6, "end": 33, "quote": "fifty years, give or take a"},
+    "score": 0.93,
+    "agreement": 0.1,
+}
+_STATEMENT = {
+    "id": "c3",
+    "kind": "claim",
+    "text": "the wall would hold for half a century",
+    "source": "Ines Okafor",
+    "verdict": "found",
+    "confidence": 0.95,
+    "matches": [_MATCH],
+}
+
 EXAMPLES: dict[str, list[Any]] = {
     "Document": [
         {
@@ -108,6 +126,17 @@ EXAMPLES: dict[str, list[Any]] = {
             "new": {"id": "harbourside-2026-03-12", "sha256": "f" * 64},
             "counts": {"words_edited": 1},
             "changes": [_EDIT],
+        }
+    ],
+    "Match": [_MATCH],
+    "AlignedStatement": [_STATEMENT],
+    "Alignment": [
+        {
+            "alignment_version": "1.0",
+            "report": {"id": "harbour-report", "file": "report.txt", "sha256": "0" * 64},
+            "transcript": {"id": "harbour", "file": "harbour.vtt", "sha256": "f" * 64},
+            "threshold": 0.8,
+            "statements": [_STATEMENT],
         }
     ],
 }
