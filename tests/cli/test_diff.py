@@ -11,7 +11,7 @@ from minutes_documents import BLOCKS, MINUTES, WORDS, claim, with_text
 from transcripts import api
 from transcripts.cli import main
 from transcripts.comparison import apply, changes_from_json, json_patch
-from transcripts.model import Document
+from transcripts.model import Document, Event
 
 CORRECTED = with_text(1, "The new bus line will open in May, and it will run every ten minutes.")
 
@@ -76,6 +76,29 @@ seven years.                             seven years.
 … 3 rows the same …
 """
     )
+
+
+def test_what_differs_elsewhere_than_in_the_text_stands_above_both() -> None:
+    event = Event(title="Buses")
+    moved = MINUTES.replace(blocks=(*BLOCKS[1:], BLOCKS[0]), event=event)
+    shown = diff(MINUTES, moved, "--side-by-side").stdout.splitlines()
+    assert shown[0] == "event: title none → Buses"
+    assert f"{'':41}turn 1 moved down, to turn 6" in shown
+    assert diff(MINUTES, moved).stdout.splitlines()[-1] == "1 of the record, 1 change of moves"
+
+
+def test_figures_of_documents_without_words_are_none() -> None:
+    blank = Document(schema_version="1.0", id="blank")
+    printed = diff(blank, blank, "--stat").stdout
+    assert "changes\nnone" in printed
+    assert "word error rate               none   0 replaced, 0 deleted, 0 inserted" in printed
+    assert "kappa" not in printed
+    assert json.loads(diff(blank, blank, "--stat", "--json").stdout)["cpwer"]["rate"] is None
+
+
+def test_figures_of_moved_text_are_told_twice() -> None:
+    moved = MINUTES.replace(blocks=(*BLOCKS[1:], BLOCKS[0]))
+    assert "  moved text not counted      0.0%" in diff(MINUTES, moved, "--stat").stdout
 
 
 def test_colours_are_for_terminals(terminal: None) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from minutes_documents import BLOCKS, MINUTES, with_text
 from transcripts import api
 from transcripts.cli import main
+from transcripts.model import Event
 
 CORRECTED = with_text(1, "The new bus line will open in May, and it will run every ten minutes.")
 ATTRIBUTES = """\
@@ -189,6 +190,76 @@ def test_new_removed_and_renamed_documents_are_named(two_versions: None) -> None
     assert shown.startswith("transcripts diff minutes.tei.xml → council.tei.xml\nwords of turn 2")
     assert "new document" in git("diff", "HEAD", "--no-renames")
     assert "document removed" in git("diff", "HEAD", "--no-renames")
+
+
+VERSIONS = ("0", "100644")
+
+
+def test_the_diff_driver_shows_two_files() -> None:
+    api.write(MINUTES, "old", format="json")
+    api.write(CORRECTED, "new", format="json")
+    driver = ("diff-driver", "minutes.transcript.json", "old", *VERSIONS, "new", *VERSIONS)
+    assert transcripts(*driver).stdout.splitlines()[:2] == [
+        "transcripts diff minutes.transcript.json",
+        "words of turn 2 (Ada Bell)",
+    ]
+    Path("new").write_text("{\n", "utf-8")
+    assert "shown as lines, since it is no valid document" in transcripts(*driver).stdout
+    driver = ("diff-driver", "minutes.transcript.json", "old", *VERSIONS, "old", *VERSIONS)
+    assert transcripts(*driver).stdout == "transcripts diff minutes.transcript.json\n"
+
+
+def test_the_diff_driver_names_new_and_removed_documents() -> None:
+    for old, new, said in (
+        (os.devnull, "a", "new document"),
+        ("a", os.devnull, "document removed"),
+    ):
+        shown = transcripts("diff-driver", "m.tei.xml", old, *VERSIONS, new, *VERSIONS)
+        assert shown.stdout == f"transcripts diff m.tei.xml\n{said}\n"
+
+
+def test_text_of_a_broken_document_is_what_it_is() -> None:
+    Path("minutes.tei.xml").write_text("<TEI>half\n", "utf-8")
+    assert transcripts("textconv", "minutes.tei.xml").stdout == "<TEI>half\n"
+
+
+def test_the_event_is_in_the_text() -> None:
+    event = Event(title="Buses", kind="hearing", start="2024-10-08", place="Marrow Point")
+    api.write(MINUTES.replace(event=event), "minutes.tei.xml")
+    assert transcripts("textconv", "minutes.tei.xml").stdout.splitlines()[:4] == [
+        "event: Buses",
+        "event: hearing",
+        "event: 8 October 2024",
+        "event: Marrow Point",
+    ]
+
+
+def test_the_merge_driver_merges_into_ours() -> None:
+    last = with_text(5, BLOCKS[5].text.replace("old", "lost"))
+    for name, document in (("base", MINUTES), ("ours", CORRECTED), ("theirs", last)):
+        api.write(document, name, format="json")
+    driver = ("merge-driver", "base", "ours", "theirs", "7", "minutes.transcript.json")
+    assert transcripts(*driver).exit_code == 0
+    merged = api.read("ours").document
+    assert [merged.blocks[at].text for at in (1, 5)] == [
+        CORRECTED.blocks[1].text,
+        last.blocks[5].text,
+    ]
+    assert merged.provenance[-1].person == "Ada Bell"
+
+
+def test_the_merge_driver_tells_git_of_conflicts_and_of_files_it_cannot_read() -> None:
+    other = with_text(1, BLOCKS[1].text.replace("March", "June"))
+    for name, document in (("ours", CORRECTED), ("theirs", other)):
+        api.write(document, name, format="json")
+    Path("base").write_bytes(b"")
+    driver = ("merge-driver", "base", "ours", "theirs", "7", "minutes.transcript.json")
+    result = transcripts(*driver)
+    assert (result.exit_code, "1 to be resolved" in result.stderr) == (1, True)
+    left = Path("ours").read_bytes()
+    result = transcripts(*driver)
+    assert (result.exit_code, "not merged, ours was left" in result.stderr) == (1, True)
+    assert Path("ours").read_bytes() == left
 
 
 def test_colours_are_for_gits_pager(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from transcripts.canonical import json_record
-from transcripts.comparison.changes import Change, Changes, Renumbered
-from transcripts.comparison.changes.changes import AgentsMerged, AgentSplit
+from transcripts.comparison.changes import Changes, Renumbered
 from transcripts.comparison.subsequence import Run, heaviest_chain
 from transcripts.model import COLLECTIONS, Document
 
@@ -23,7 +22,8 @@ def json_patch(old: Document, new: Document, changes: Changes) -> list[Operation
         new: The new document.
         changes: What differs between them, which tells what corresponds.
     """
-    ids = {id: other for change in _all(changes.changes) for id, other in change.ids.items()}
+    renumbered = (change.ids for change in changes.changes if isinstance(change, Renumbered))
+    ids = {id: other for found in renumbered for id, other in found.items()}
     before, after = json_record(old), json_record(new)
     patch: list[Operation] = []
     for name in COLLECTIONS:
@@ -31,14 +31,6 @@ def json_patch(old: Document, new: Document, changes: Changes) -> list[Operation
             patch += _list_operations(f"/{name}", before[name], after[name], ids)
             before[name] = after[name]
     return [*patch, *_operations("", before, after)]
-
-
-def _all(changes: Sequence[Change]) -> Iterator[Renumbered]:
-    for change in changes:
-        if isinstance(change, Renumbered):
-            yield change
-        elif isinstance(change, AgentsMerged | AgentSplit):
-            yield from _all(change.consequences)
 
 
 def _list_operations(
@@ -73,8 +65,7 @@ def _arranged(path: str, staying: list[int], new: Sequence[Any]) -> Iterator[Ope
             staying.pop(origin)
             at -= origin < at
             staying.insert(at, place)
-            if origin != at:
-                yield {"op": "move", "from": f"{path}/{origin}", "path": f"{path}/{at}"}
+            yield {"op": "move", "from": f"{path}/{origin}", "path": f"{path}/{at}"}
         else:
             staying.insert(at, place)
             yield {"op": "add", "path": f"{path}/{at}", "value": record}

@@ -13,10 +13,14 @@ from transcripts.model import (
     Answer,
     Attribution,
     Block,
+    Conflict,
     Document,
     Event,
     Provenance,
+    Reading,
     Relation,
+    Resolution,
+    Review,
     Source,
     TimeRange,
 )
@@ -71,6 +75,12 @@ TEXT: list[tuple[Document, Document, Category, str]] = [
         PLAIN,
         "turns",
         "turns 5 and 6 merged into turn 5 (Ada Bell)",
+    ),
+    (
+        blocks(*BLOCKS[:4], *split(BLOCKS[4], "pays"), BLOCKS[5]),
+        blocks(*BLOCKS[:4], *split(BLOCKS[4], "look"), BLOCKS[5]),
+        "turns",
+        "turns 5 and 6 divided otherwise, as turns 5 and 6",
     ),
     (PLAIN, blocks(*BLOCKS[3:], *BLOCKS[:3]), "moves", "turns 4–6 moved up, to turns 1–3"),
     (PLAIN, with_block(2, speaker="m"), "speakers", "speaker of turn 3: Ben Okafor → Mayor Thorne"),
@@ -233,6 +243,18 @@ RECORDS: list[tuple[Document, Document, Category, str]] = [
     ),
     (PLAIN, PLAIN.replace(language="en"), "record", "language: none → en"),
     (
+        PLAIN.replace(sources=(SOURCE.replace(sha256="0123456789abcdef" * 4),)),
+        PLAIN.replace(sources=(SOURCE.replace(sha256="fedcba9876543210" * 4),)),
+        "record",
+        "source minutes.vtt: sha256 01234567… → fedcba98…",
+    ),
+    (
+        MINUTES,
+        MINUTES.replace(claims=(CLAIM.replace(review=Review(status="accepted", by="A. Bell")),)),
+        "claims",
+        "claim of Ada Bell “The county pays for two years.”: review none → accepted",
+    ),
+    (
         PLAIN,
         PLAIN.replace(event=Event(title="Buses", organizers=("m",))),
         "record",
@@ -253,6 +275,22 @@ RECORDS: list[tuple[Document, Document, Category, str]] = [
 def test_changes_of_records(old: Document, new: Document, category: str, heading: str) -> None:
     found = [(entry.category, entry.heading) for entry in shown(old, new)]
     assert found == [(category, heading)]
+
+
+def test_open_conflicts_are_counted() -> None:
+    conflict = Conflict(
+        id="x",
+        kind="token",
+        words=span_of(BLOCKS[1], 0, 3),
+        stands="ours",
+        ours=Reading(value="The"),
+        theirs=Reading(value="A"),
+    )
+    disputed = PLAIN.replace(conflicts=(conflict,))
+    decided = PLAIN.replace(conflicts=(conflict.replace(resolution=Resolution(by="Ada Bell")),))
+    assert headings(PLAIN, disputed) == ["open conflicts: 0 → 1"]
+    assert headings(disputed, decided) == ["open conflicts: 1 → 0"]
+    assert headings(PLAIN, decided) == ["conflicts differ"]
 
 
 def test_voices_heard_as_one_person_are_one_change() -> None:

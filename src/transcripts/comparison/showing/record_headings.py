@@ -84,7 +84,13 @@ def _event(change: EventEdited, sides: Sides) -> str:
     return f"event: {edited(change.before, change.after, sides)}"
 
 
-def _metadata(change: MetadataEdited, _: Sides) -> str:
+def _metadata(change: MetadataEdited, sides: Sides) -> str:
+    if change.field == "conflicts":
+        old, new = (
+            sum(conflict.resolution is None for conflict in side.document.conflicts)
+            for side in (sides.old, sides.new)
+        )
+        return f"open conflicts: {old} → {new}" if old != new else "conflicts differ"
     before, after = plain(change.before), plain(change.after)
     return f"{change.field}: {before} → {after}"
 

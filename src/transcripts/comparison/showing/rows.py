@@ -34,8 +34,6 @@ def rows(sides: Sides, changes: Sequence[Change]) -> list[Row]:
     at = at_new = 0
     for group in _in_order(groups, sides, changes):
         start, start_new = sides.old.places[group.old[0]], sides.new.places[group.new[0]]
-        if start < at or start_new < at_new:
-            continue
         found += _alone(sides, range(at, start), range(at_new, start_new), partners)
         found.append(group)
         at, at_new = start + len(group.old), start_new + len(group.new)
