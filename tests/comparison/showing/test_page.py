@@ -54,6 +54,13 @@ def test_what_was_moved_is_linked_from_both_places() -> None:
     assert len(rows(html)) == 8
 
 
+def test_what_was_deleted_has_nothing_beside_it() -> None:
+    html = page(MINUTES, MINUTES.replace(blocks=(BLOCKS[0], *BLOCKS[2:])))
+    deleted = rows(html)[1]
+    assert ">turn 2 (Ada Bell) deleted</h3>" in deleted
+    assert deleted.endswith('<div class="cell empty"></div>\n</div>')
+
+
 def test_filters_tell_how_many_changes_there_are_of_each_kind() -> None:
     html = page(MINUTES, MINUTES.replace(blocks=(*BLOCKS[1:], BLOCKS[0])))
     assert re.findall(r'data-filter="(\w+)" checked> \w+ <small>(\d+)', html) == [("moves", "1")]
