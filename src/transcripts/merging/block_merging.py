@@ -28,12 +28,12 @@ def units(work: Work) -> list[Unit]:
 def _of(work: Work, cluster: Cluster) -> list[Unit]:
     if not cluster.is_single:
         made = merged_recut(work, cluster) if work.known else None
-        return [merged_whole(work, cluster)] if made is None else made
+        return merged_whole(work, cluster) if made is None else made
     if cluster.ours and cluster.theirs:
         return [merged_single(work, cluster.ours[0], cluster.theirs[0])]
     for version, groups in ((work.ours, cluster.ours), (work.theirs, cluster.theirs)):
         if groups and (not work.known or _has_changed(version, groups[0])):
-            return [merged_whole(work, cluster)]
+            return merged_whole(work, cluster)
     return []
 
 

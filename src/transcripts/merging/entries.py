@@ -3,7 +3,7 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from transcripts.comparison.agents import matched_agents
 from transcripts.comparison.changes import Collection
@@ -97,23 +97,27 @@ def _added_by_both(
 
 
 def _in_order(found: list[Entry], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Entry]:
-    """Ours in our order, each that only they have after the one it follows there."""
-    by_side: dict[Side, dict[str, Entry]] = {
-        side: {entry.on(side).id: entry for entry in found if entry.on(side) is not None}
-        for side in cast(tuple[Side, ...], ("ours", "theirs"))
-    }
-    order = [by_side["ours"][record.id] for record in ours if record.id in by_side["ours"]]
+    """In our order, or in theirs if only they changed it; the rest each after its like."""
+    mine, other = _listed(found, "ours", ours), _listed(found, "theirs", theirs)
+    shared = [entry for entry in mine if entry.theirs is not None]
+    kept = [entry.index for entry in shared if entry.index is not None]
+    if kept == sorted(kept):
+        mine, other = other, mine
+    here = {entry.id for entry in mine}
     after: dict[str | None, list[Entry]] = {}
     last: str | None = None
-    for record in theirs:
-        entry = by_side["theirs"].get(record.id)
-        if entry is None:
-            continue
-        if entry.ours is None:
-            after.setdefault(last, []).append(entry)
-        else:
+    for entry in other:
+        if entry.id in here:
             last = entry.id
+        else:
+            after.setdefault(last, []).append(entry)
     result = list(after.get(None, ()))
-    for entry in order:
+    for entry in mine:
         result += [entry, *after.get(entry.id, ())]
     return result
+
+
+def _listed(found: list[Entry], side: Side, records: Sequence[Any]) -> list[Entry]:
+    """The entries that a side has, in its order."""
+    by_id = {each.id: entry for entry in found if (each := entry.on(side)) is not None}
+    return [by_id[record.id] for record in records if record.id in by_id]

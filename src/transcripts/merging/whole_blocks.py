@@ -15,16 +15,20 @@ from transcripts.model import Block, Side
 from transcripts.model.conflicts import ConflictKind
 
 
-def merged_whole(work: Work, cluster: Cluster) -> Unit:
-    """A unit that shows one side's blocks, while the conflict holds the other's."""
+def merged_whole(work: Work, cluster: Cluster) -> list[Unit]:
+    """Units that show one side's blocks, while the conflict holds the other's."""
     sides = cluster.ours, cluster.theirs
     ours, theirs = (sorted(i for group in side for i in group.new) for side in sides)
     deleted = any(sum(len(group.old) for group in side) < len(cluster.base) for side in sides)
     if not deleted and (alike := _alike(work, ours, theirs)):
-        return Unit(alike, cluster.base[0], ours[0], theirs[0])
+        bases = (cluster.base[0], *(None for _ in alike[1:]))
+        return [
+            Unit([block], *places)
+            for block, *places in zip(alike, bases, ours, theirs, strict=True)
+        ]
     base = [work.base.blocks[index] for index in cluster.base]
     kind: ConflictKind = "delete_edit" if deleted else "segmentation"
-    return disputed(work, kind, base, ours, theirs, index=cluster.base[0])
+    return [disputed(work, kind, base, ours, theirs, index=cluster.base[0])]
 
 
 def disputed(
