@@ -221,10 +221,8 @@ def _elsewhere(chance: random.Random, turns: Sequence[_Turn], block: Sequence[_T
     """A place so far away that it is this block that moved, not those between; or the farthest."""
     home = sum(turn.sources[0] < block[0].sources[0] for turn in turns)
     size = sum(len(turn.words) for turn in block)
-    distances = [
-        sum(len(turn.words) for turn in turns[min(place, home) : max(place, home)])
-        for place in range(len(turns) + 1)
-    ]
+    before = list(itertools.accumulate((len(turn.words) for turn in turns), initial=0))
+    distances = [abs(words - before[home]) for words in before]
     far = min(3 * size, max(distances) - 1)
     return chance.choice([place for place, distance in enumerate(distances) if distance > far])
 

@@ -15,7 +15,12 @@ def pytest_terminal_summary(
     """Add the lines that compare."""
     session = getattr(config, "_benchmarksession", None)
     benchmarks = [bench for bench in session.benchmarks if bench.stats.data] if session else []
-    for line in (*_readers(benchmarks), *_engines(benchmarks), *_processes(benchmarks)):
+    for line in (
+        *_readers(benchmarks),
+        *_engines(benchmarks),
+        *_comparisons(benchmarks),
+        *_processes(benchmarks),
+    ):
         terminalreporter.write_line(line)
 
 
@@ -46,8 +51,21 @@ def _engines(benchmarks: Sequence[Any]) -> Iterator[str]:
         yield f"{engine}: {speed:,.0f} words/s" + (f" = {', '.join(ratios)}" if ratios else "")
 
 
+def _comparisons(benchmarks: Sequence[Any]) -> Iterator[str]:
+    """How long a comparison took, and how many operations it needed."""
+    for bench in benchmarks:
+        info = bench.extra_info
+        if "operations" in info:
+            yield (
+                f"compare {info['size']}, {info['tool']}: {bench.stats.min:.2f} s CPU, "
+                f"{info['operations']:,} operations"
+            )
+
+
 def _processes(benchmarks: Sequence[Any]) -> Iterator[str]:
     for bench in benchmarks:
         info = bench.extra_info
-        if "peak" in info:
+        if "peak" in info and "size" in info:
+            yield f"compare {info['size']}, {info['tool']}: peak {info['peak']:.0f} MiB"
+        elif "peak" in info:
             yield f"{info['engine']}: loads in {info['load']:.2f} s, peak {info['peak']:.0f} MiB"
