@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcripts.comparison.subsequence import Run
@@ -80,11 +81,16 @@ def _ends(
 
 
 def _grams(numbers: Sequence[int], length: int, size: int) -> list[int]:
-    """Each sequence of `length` numbers as one number."""
-    grams = list(numbers)
-    for shift in range(1, length):
-        grams = [gram * size + number for gram, number in zip(grams, numbers[shift:], strict=False)]
-    return grams
+    """Each sequence of `length` numbers, 1 to 4, as one number."""
+    if length == 1:
+        return list(numbers)
+    pairs = [one * size + other for one, other in pairwise(numbers)]
+    if length == 2:
+        return pairs
+    if length == 3:
+        return [pair * size + number for pair, number in zip(pairs, numbers[2:], strict=False)]
+    square = size * size
+    return [pair * square + other for pair, other in zip(pairs, pairs[2:], strict=False)]
 
 
 def _runs(pairs: Sequence[tuple[int, int]], length: int) -> list[Run]:

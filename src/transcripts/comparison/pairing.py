@@ -99,8 +99,10 @@ def runs_of(indexes: Sequence[int], owners: Mapping[int, int]) -> list[tuple[int
         indexes: The indexes of the group's blocks.
         owners: The number of the group that each block of the document is in.
     """
+    if len(indexes) == 1:
+        return [tuple(indexes)]
     runs: list[list[int]] = []
-    for index in indexes if len(indexes) == 1 else sorted(indexes):
+    for index in sorted(indexes):
         own = owners[index]
         if runs and all(owners.get(i, own) == own for i in range(runs[-1][-1] + 1, index)):
             runs[-1].append(index)
