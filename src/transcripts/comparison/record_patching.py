@@ -26,7 +26,16 @@ from transcripts.comparison.fitting import (
 )
 from transcripts.comparison.following import followed
 from transcripts.comparison.ordering import block_places, followed_order
-from transcripts.model import Block, Conflict, Document, Event, Identified, Identifier, Model, Rights
+from transcripts.model import (
+    Block,
+    Conflict,
+    Document,
+    Event,
+    Identified,
+    Identifier,
+    Model,
+    Rights,
+)
 from transcripts.model.types import LanguageTag
 
 
