@@ -47,6 +47,12 @@ def pairs(names: Sequence[str]) -> Iterator[Pair]:
             yield _pair(f"{name}/{which}", report, transcript, chosen)
 
 
+def extracted(name: str) -> Document:
+    """The report of a pair with what the rules extract from it."""
+    event, which = name.split("/")
+    return api.prepare(SAMPLES / event / f"report-{which}.txt", format="text").document
+
+
 def _pair(
     name: str, report: Document, transcript: Document, links: Sequence[Mapping[str, Any]]
 ) -> Pair:

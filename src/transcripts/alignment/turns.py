@@ -53,7 +53,7 @@ class Turns:
         numbered = [
             (number, block)
             for number, block in enumerate(spoken(transcript), start=1)
-            if not block.text.isspace()
+            if block.text.strip()
         ]
         found = [words(block.text, language) for _, block in numbered]
         self.vectors = vectors

@@ -51,7 +51,9 @@ def likelihood(looked: Looked, by: Weights) -> Likelihood:
 
 
 def support(looked: Looked, fit: Likelihood, belief: Belief, by: Weights) -> float:
-    """The probability that the likeliest turn supports the statement."""
+    """The probability that the likeliest turn supports the statement; 0 if there is none."""
+    if not belief.turns:
+        return 0.0
     return 1 / (1 + math.exp(-_sum(by.support, support_values(looked, fit, belief))))
 
 
