@@ -1,8 +1,8 @@
 """Hypothesis strategies: a document and versions of it by several hands.
 
-The text is that of `transcript_pairs`: words edited, turns split, merged, given to others, blocks of
-turns moved. Then records are edited: claims and questions added, changed, removed, turns with their
-claims deleted, agents renamed, the event described.
+The text is that of `transcript_pairs`: words edited, turns split, merged, given to others, blocks
+of turns moved. Then records are edited: claims and questions added, changed, removed, turns with
+their claims deleted, agents renamed, the event described.
 """
 
 import random
@@ -85,7 +85,7 @@ def _annotated(document: Document, chance: random.Random, mark: str) -> Document
     return document
 
 
-def _without_turn(document: Document, chance: random.Random, mark: str) -> Document:  # noqa: ARG001
+def _without_turn(document: Document, chance: random.Random, mark: str) -> Document:
     """A turn is deleted, with what points into it."""
     gone = chance.choice(document.blocks).id
     return document.replace(
@@ -140,12 +140,14 @@ def _edited_claim(document: Document, chance: random.Random, mark: str) -> Docum
     return document.replace(claims=(*document.claims[:at], claim, *document.claims[at + 1 :]))
 
 
-def _removed_claim(document: Document, chance: random.Random, mark: str) -> Document:  # noqa: ARG001
+def _removed_claim(document: Document, chance: random.Random, mark: str) -> Document:
     if not document.claims:
         return document
     gone = chance.choice(document.claims).id
     return document.replace(
-        claims=tuple(claim for claim in document.claims if claim.id != gone), relations=()
+        claims=tuple(claim for claim in document.claims if claim.id != gone),
+        answers=(),
+        relations=(),
     )
 
 
@@ -158,7 +160,7 @@ def _answered(document: Document, chance: random.Random, mark: str) -> Document:
     return document.replace(answers=(*document.answers, answer))
 
 
-def _unasked(document: Document, chance: random.Random, mark: str) -> Document:  # noqa: ARG001
+def _unasked(document: Document, chance: random.Random, mark: str) -> Document:
     if not document.questions:
         return document
     gone = chance.choice(document.questions).id
@@ -172,12 +174,10 @@ def _renamed(document: Document, chance: random.Random, mark: str) -> Document:
     return document.replace(agents=(*document.agents[:at], agent, *document.agents[at + 1 :]))
 
 
-def _joined_by(document: Document, chance: random.Random, mark: str) -> Document:  # noqa: ARG001
+def _joined_by(document: Document, chance: random.Random, mark: str) -> Document:
     agent = Agent(id=f"guest-{mark}", kind="person", name="Renée Müller", roles=("panelist",))
     block = document.blocks[0].replace(speaker=agent.id)
-    return document.replace(
-        agents=(*document.agents, agent), blocks=(block, *document.blocks[1:])
-    )
+    return document.replace(agents=(*document.agents, agent), blocks=(block, *document.blocks[1:]))
 
 
 def _described(document: Document, chance: random.Random, mark: str) -> Document:

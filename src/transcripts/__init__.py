@@ -11,23 +11,28 @@ from transcripts._version import __version__
 if TYPE_CHECKING:
     from transcripts.api import convert, extract, read, validate, write
     from transcripts.comparison import Changes, apply, diff, invert
+    from transcripts.merging import Decisions, merge, resolve
     from transcripts.model import Document
 
 _HOMES = {
     "Changes": "transcripts.comparison",
+    "Decisions": "transcripts.merging",
     "Document": "transcripts.model",
     "apply": "transcripts.comparison",
     "convert": "transcripts.api",
     "diff": "transcripts.comparison",
     "extract": "transcripts.api",
     "invert": "transcripts.comparison",
+    "merge": "transcripts.merging",
     "read": "transcripts.api",
+    "resolve": "transcripts.merging",
     "validate": "transcripts.api",
     "write": "transcripts.api",
 }
 
 __all__ = [
     "Changes",
+    "Decisions",
     "Document",
     "__version__",
     "apply",
@@ -35,7 +40,9 @@ __all__ = [
     "diff",
     "extract",
     "invert",
+    "merge",
     "read",
+    "resolve",
     "validate",
     "write",
 ]

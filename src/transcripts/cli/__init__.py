@@ -12,6 +12,8 @@ COMMANDS = {
     "diff": "Show what differs between two documents.",
     "patch": "Apply changes to a document, or undo them.",
     "align": "Show where in a transcript stands what a report says.",
+    "merge": "Make one document of two versions, with or without their base.",
+    "resolve": "Decide the conflicts of a merged document.",
     "git": "Teach git to show and merge documents.",
     "formats": "List the formats that can be read and written.",
     "schema": "List or print the schemas that documents follow.",

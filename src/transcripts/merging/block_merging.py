@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from transcripts.comparison.alignment import align
 from transcripts.comparison.filling import filled
-from transcripts.comparison.pairing import Group, linked
+from transcripts.comparison.pairing import linked
 from transcripts.comparison.tokens import words_of
 from transcripts.merging.clusters import Cluster, clusters
 from transcripts.merging.paired_blocks import merged_pair
 from transcripts.merging.recut_blocks import merged_recut
 from transcripts.merging.single_blocks import merged_single, moved
 from transcripts.merging.units import Unit
-from transcripts.merging.versions import Version
+from transcripts.merging.versions import Version, has_changed
 from transcripts.merging.whole_blocks import disputed, merged_whole
 from transcripts.merging.work import Work
 
@@ -32,17 +32,9 @@ def _of(work: Work, cluster: Cluster) -> list[Unit]:
     if cluster.ours and cluster.theirs:
         return [merged_single(work, cluster.ours[0], cluster.theirs[0])]
     for version, groups in ((work.ours, cluster.ours), (work.theirs, cluster.theirs)):
-        if groups and (not work.known or _has_changed(version, groups[0])):
+        if groups and (not work.known or has_changed(version, groups[0])):
             return merged_whole(work, cluster)
     return []
-
-
-def _has_changed(version: Version, group: Group) -> bool:
-    return (
-        group in version.ties.rewritings
-        or bool(version.changed_block(group))
-        or version.base.blocks[group.old[0]].id in version.about
-    )
 
 
 def _added(work: Work) -> Iterator[Unit]:

@@ -1,6 +1,6 @@
 """Conflicts as they are found, before they have ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import JsonValue
@@ -97,18 +97,23 @@ class Disputes:
         kind = "delete_edit" if deleted else kind_of(part)
         self._add(kind, stands, tuple(values), part=part, record=record)
 
-    def conflicts(self, ids: Iterable[str], places: dict[str, int]) -> tuple[Conflict, ...]:
-        """All conflicts: those of the text in its order, then the others."""
-        last = len(places)
+    def conflicts(
+        self, ids: Iterable[str], places: Mapping[str, int], records: Mapping[str, set[str]]
+    ) -> tuple[Conflict, ...]:
+        """All conflicts: those of the text in its order, then the others.
 
-        def place(entry: dict[str, Any]) -> tuple[int, int]:
-            words = entry.get("words")
-            block = (
-                words.block if words else next(iter(entry.get("blocks", ())), entry.get("record"))
-            )
-            return places.get(block, last), words.start if words else -1
-
-        ordered = sorted(self._found, key=place)
+        Args:
+            ids: New ids.
+            places: The index of each block.
+            records: The ids in each list of the document.
+        """
+        # Fields of a record that could not stay are in the conflict about all of it.
+        standing = (
+            entry
+            for entry in self._found
+            if entry.get("record") is None or entry["record"] in records.get(entry["part"], places)
+        )
+        ordered = sorted(standing, key=lambda entry: _place(entry, places))
         return tuple(Conflict(id=id, **entry) for id, entry in zip(ids, ordered, strict=False))
 
     def __len__(self) -> int:
@@ -127,6 +132,13 @@ class Disputes:
         )
         readings = {"base": base, "ours": ours, "theirs": theirs}
         self._found.append({"kind": kind, "stands": stands, **readings, **what})
+
+
+def _place(entry: Mapping[str, Any], places: Mapping[str, int]) -> tuple[int, int]:
+    """Where a conflict is in the text; after it if it is about something else."""
+    words, blocks = entry.get("words"), entry.get("blocks", ())
+    block = words.block if words else str(next(iter(blocks), entry.get("record")))
+    return places.get(block, len(places)), words.start if words else -1
 
 
 def kind_of(part: Part) -> ConflictKind:

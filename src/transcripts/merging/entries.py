@@ -50,7 +50,8 @@ def entries(
         if mine is None or other is None:
             side: Side = "theirs" if mine is None else "ours"
             alone = other if mine is None else mine
-            if work.known and not (alone in ours.handled + theirs.handled or kept(side, alone)):
+            changed = work.versions[side].has_handled(collection, alone.id)
+            if work.known and not (changed or kept(side, alone)):
                 continue
         id = work.name(record.id, mine and mine.id, other and other.id)
         found[id] = Entry(collection, id, record, mine, other, index)
@@ -74,7 +75,6 @@ class _Side:
         self._pairs = version.ties.pairs[collection]
         known = set(self._pairs.values())
         self.added = [record for i, record in enumerate(self.records) if i not in known]
-        self.handled: list[Any] = version.handled[collection]
 
     def of(self, index: int) -> Any:
         return self.records[self._pairs[index]] if index in self._pairs else None

@@ -119,7 +119,10 @@ class _Merging:
         naming, disputes = self._work.naming, self._work.disputes
         places = {block.id: index for index, block in enumerate(blocks)}
         ids = (naming.fresh("conflict") for _ in itertools.count())
-        conflicts = disputes.conflicts(ids, places)
+        records: dict[str, set[str]] = {
+            name: {record.id for record in fields[name]} for name in LISTS
+        }
+        conflicts = disputes.conflicts(ids, places, records)
         inputs = [
             Input(side, document, name)
             for side, document, name in zip(

@@ -1,10 +1,11 @@
 """The order of the merged blocks: what either side moved goes where it moved it.
 
-The blocks that nobody moved make the spine. Everything else has its place in a gap of the spine: the
-gap where the side has it that moved or added it.
+The blocks that nobody moved make the spine. Everything else has its place in a gap of the spine:
+where the side has it that moved or added it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from transcripts.comparison.subsequence import Run, heaviest_chain
 from transcripts.merging.disputing import NOTHING, Disputes
@@ -127,7 +128,7 @@ class _Ordering:
     def _following(self, side: Side) -> dict[int, int]:
         other: Side = "theirs" if side == "ours" else "ours"
         shared = [rank for rank in self._orders[side] if rank in self._gaps[other]]
-        return dict(zip(shared, shared[1:], strict=False))
+        return dict(pairwise(shared))
 
     def _joined(self, ours: list[int], theirs: list[int]) -> list[int]:
         """What both sides have in one gap."""

@@ -3,7 +3,7 @@
 from transcripts.comparison.differing import differing
 from transcripts.merging.disputing import NOTHING
 from transcripts.merging.settling import Trio, settle
-from transcripts.merging.single_blocks import FORM, LOOSE, moved, note_words
+from transcripts.merging.single_blocks import FORM, LOOSE, PARTS_OF_FORM, moved, note_words
 from transcripts.merging.units import found_between, one_to_one
 from transcripts.merging.weaving import Edited, weave
 from transcripts.merging.work import Work
@@ -23,7 +23,7 @@ def merged_pair(work: Work, ours: Block, theirs: Block) -> Block:
         note_words(work, woven, id)
     other = moved(work.theirs, theirs, id, mine.text)
     changed = set(differing(mine, other))
-    groups = (FORM, *LOOSE[2:]) if "kind" in changed else LOOSE
+    groups = (FORM, *LOOSE) if "kind" in changed else (*PARTS_OF_FORM, *LOOSE)
     settled = settle(Trio(None, mine, other), groups, ours=(), theirs=changed, known=False)
     for names in settled.disputed:
         work.disputes.fields("blocks", id, names, (NOTHING, mine, other))

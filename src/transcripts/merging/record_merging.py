@@ -70,7 +70,7 @@ class RecordMerging:
         return made.model_copy(update={"id": entry.id, **(spans if not _content(made) else {})})
 
     def _settled(self, entry: Entry, mine: Any, other: Any) -> Any:
-        changed = self._changed(entry, mine, other)
+        changed = self._changed(entry, mine)
         base = self._base(entry)
         settled = settle(
             Trio(base, mine, other),
@@ -84,7 +84,7 @@ class RecordMerging:
             self._work.disputes.fields(entry.collection, entry.id, names, (known, mine, other))
         return settled.record
 
-    def _changed(self, entry: Entry, mine: Any, other: Any) -> dict[Side, set[str]]:
+    def _changed(self, entry: Entry, mine: Any) -> dict[Side, set[str]]:
         if entry.index is None:
             return {
                 "ours": set(),
@@ -111,13 +111,13 @@ class RecordMerging:
     # -- words ------------------------------------------------------------------------------------
 
     def _anchored(self, entry: Entry, record: Any) -> Any:
-        """The record, if it still has words; a conflict where they are no longer those it is about."""
+        """The record, if it still has words; a conflict if it is no longer about those."""
         if entry.collection != "answers" and not record.content:
             self._note_lost(entry)
             return None
         for side, version in self._work.versions.items():
             own = entry.on(side)
-            if own is None or own not in version.handled[entry.collection] or not own.content:
+            if own is None or not (own.content and version.has_handled(entry.collection, own.id)):
                 continue
             if not recognisable(own.content, record.content):
                 self._note_unrecognised(entry, record, side)

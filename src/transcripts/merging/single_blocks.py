@@ -17,7 +17,10 @@ from transcripts.model import Block, Side, TextSpan
 
 TIMING = ("time", "anchors")
 FORM = ("kind", "level", "speaker", "label")
-LOOSE = (("speaker",), ("label",), TIMING, ("source",), ("language",), ("boilerplate",))
+"""Fields that only some kinds of blocks have."""
+PARTS_OF_FORM = (("speaker",), ("label",), ("level",))
+"""The same, each for itself if the kind of block is the same on all sides."""
+LOOSE = (TIMING, ("source",), ("language",), ("boilerplate",))
 
 
 class Three(NamedTuple):
@@ -93,7 +96,7 @@ def merged_fields(work: Work, three: Three, changed: Changed, *, text: str, id: 
     other = moved(work.theirs, three.theirs, id, text)
     base = followed_block(three.base, work.base_carrier(), text=text)
     together = "kind" in changed.ours | changed.theirs
-    groups = (FORM, *LOOSE[2:]) if together else LOOSE
+    groups = (FORM, *LOOSE) if together else (*PARTS_OF_FORM, *LOOSE)
     settled = settle(
         Trio(base, mine, other), groups, ours=changed.ours, theirs=changed.theirs, known=work.known
     )

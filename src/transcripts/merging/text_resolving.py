@@ -59,7 +59,8 @@ def _words(conflict: Conflict, value: Any) -> str:
     try:
         return _TEXT.validate_python(value, strict=True)
     except ValidationError as error:
-        raise MergeError(conflict.id, "is about words, and the value is none", "give text") from error
+        reason = "is about words, and the value is none"
+        raise MergeError(conflict.id, reason, "give text") from error
 
 
 def _edits(replaced: list[tuple[TextSpan, str]], block: str) -> tuple[Edit, ...]:
@@ -138,7 +139,7 @@ def _replace(state: State, standing: list[Block], new: list[Block]) -> None:
     state.blocks = [*rest[:at], *new, *rest[at:]]
     heir = new[-1].id if new else before
     kept = {block.id for block in new}
-    state.became |= {id: heir for id in gone - kept}
+    state.became |= dict.fromkeys(gone - kept, heir)
     state.rewrite([found_between(standing, new)] if new else ())
     ids = [block.id for block in new]
     state.conflicts = [

@@ -82,6 +82,14 @@ class Version:
             ]
         return found
 
+    def has_handled(self, collection: Collection, id: str) -> bool:
+        """Whether this side added or edited a record."""
+        return id in self._handled_ids[collection]
+
+    @functools.cached_property
+    def _handled_ids(self) -> dict[Collection, set[str]]:
+        return {name: {each.id for each in records} for name, records in self.handled.items()}
+
     @functools.cached_property
     def about(self) -> dict[str, list[Stretch]]:
         """The base's words, by block, that this side made statements about."""
@@ -93,8 +101,18 @@ class Version:
     def _handled_spans(self) -> Iterator[TextSpan]:
         by_id = {record.id: record for name in SPANNED for record in getattr(self.document, name)}
         for collection in (*SPANNED, "relations"):
-            for record in self.handled[collection]:  # type: ignore[index]
+            for record in self.handled[collection]:
                 yield from spans_of(record)
                 for id in references(record):
                     if id in by_id:
                         yield from spans_of(by_id[id])
+
+
+def has_changed(version: Version, group: Group) -> bool:
+    """Whether a side changed blocks, or made statements about them."""
+    return (
+        len(group.new) > 1
+        or group in version.ties.rewritings
+        or bool(version.changed_block(group))
+        or version.base.blocks[group.old[0]].id in version.about
+    )

@@ -139,8 +139,8 @@ class _Weaver:
     def done(self) -> Woven:
         """The rest of the text as it is."""
         self._keep_to(len(self._text))
-        edits = (tuple(found) for found in self._edits.values())
-        return Woven("".join(self._parts), *edits, tuple(self._disputes))
+        ours, theirs = (tuple(found) for found in self._edits.values())
+        return Woven("".join(self._parts), ours, theirs, tuple(self._disputes))
 
     def _keep_to(self, place: int) -> None:
         self._append(self._text[self._done : place])

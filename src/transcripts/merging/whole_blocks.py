@@ -9,7 +9,7 @@ from transcripts.merging.disputing import NOTHING
 from transcripts.merging.paired_blocks import merged_pair
 from transcripts.merging.single_blocks import moved
 from transcripts.merging.units import Unit, found_between
-from transcripts.merging.versions import Version
+from transcripts.merging.versions import Version, has_changed
 from transcripts.merging.work import Work
 from transcripts.model import Block, Side
 from transcripts.model.conflicts import ConflictKind
@@ -26,6 +26,8 @@ def merged_whole(work: Work, cluster: Cluster) -> list[Unit]:
             Unit([block], *places)
             for block, *places in zip(alike, bases, ours, theirs, strict=True)
         ]
+    if not deleted and work.known and (taken := _taken(work, cluster, ours, theirs)):
+        return taken
     base = [work.base.blocks[index] for index in cluster.base]
     kind: ConflictKind = "delete_edit" if deleted else "segmentation"
     return [disputed(work, kind, base, ours, theirs, index=cluster.base[0])]
@@ -53,7 +55,9 @@ def disputed(
     stands: Side = "ours" if ours else "theirs"
     mine, other = _blocks(work.ours, ours), _blocks(work.theirs, theirs)
     shown, hidden = (mine, other) if ours else (other, mine)
-    standing = [_shown(work, work.versions[stands], block) for block in shown]
+    standing = [_named(work, work.versions[stands], block) for block in shown]
+    if not hidden:
+        work.shown[stands] |= {block.id for block in shown}
     for block in base:
         work.base_ids.setdefault(block.id, standing[0].id)
     names = {block.id: made.id for block, made in zip(shown, standing, strict=True)}
@@ -70,6 +74,25 @@ def disputed(
     return Unit(standing, index, ours[0] if ours else None, theirs[0] if theirs else None)
 
 
+def _taken(work: Work, cluster: Cluster, ours: Sequence[int], theirs: Sequence[int]) -> list[Unit]:
+    """The blocks of one side if the other left them as they were; none if both changed them."""
+    sides = ((work.ours, ours, work.theirs, theirs), (work.theirs, theirs, work.ours, ours))
+    for version, indexes, other, others in sides:
+        groups = cluster.theirs if version is work.ours else cluster.ours
+        if any(has_changed(other, group) or len(group.old) > 1 for group in groups):
+            continue
+        standing = [_named(work, version, block) for block in _blocks(version, indexes)]
+        other.rewritings.append(found_between(_blocks(other, others), standing))
+        units = [
+            Unit([block], None, **{version.side: index, other.side: None})
+            for block, index in zip(standing, indexes, strict=True)
+        ]
+        units[0].base = cluster.base[0]
+        setattr(units[0], other.side, others[0])
+        return units
+    return []
+
+
 def _alike(work: Work, ours: Sequence[int], theirs: Sequence[int]) -> list[Block]:
     """The blocks that both sides made in the same way; none if they did not."""
     pairs = list(zip(_blocks(work.ours, ours), _blocks(work.theirs, theirs), strict=False))
@@ -82,9 +105,8 @@ def _blocks(version: Version, indexes: Sequence[int]) -> list[Block]:
     return [version.document.blocks[index] for index in indexes]
 
 
-def _shown(work: Work, version: Version, block: Block) -> Block:
+def _named(work: Work, version: Version, block: Block) -> Block:
     names = {version.side: block.id}
-    work.shown[version.side].add(block.id)
     id = work.name(None, names.get("ours"), names.get("theirs"))
     return moved(version, block, id, block.text)
 

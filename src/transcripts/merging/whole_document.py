@@ -24,10 +24,8 @@ def merged_metadata(work: Work) -> dict[str, Any]:
     groups = ((name,) for name in _FIELDS)
     settled = settle(trio, groups, ours=changed[0], theirs=changed[1], known=work.known)
     for (name,) in settled.disputed:
-        values = [fields_of(side, (name,)) for side in trio]
-        if not work.known:
-            values[0] = NOTHING
-        work.disputes.values("document", (name,), values)
+        base, *sides = (fields_of(side, (name,)) for side in trio)
+        work.disputes.values("document", (name,), (base if work.known else NOTHING, *sides))
     return {name: getattr(settled.record, name) for name in _FIELDS}
 
 
