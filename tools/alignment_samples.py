@@ -12,6 +12,8 @@ SAMPLES = Path(__file__).parents[1] / "samples" / "alignment"
 TUNED = ("chip-diplomacy", "museum-return", "school-phones", "tidal-barrage")
 """The events that the weights were fitted on; chosen before any was measured."""
 HELD_OUT = ("harvest-insurance", "night-nurses")
+ENGINE = "rules"
+"""What finds the speakers of transcripts, and the statements of reports that are extracted."""
 NARRATOR = "reporter"
 """The source of what the report says in its own name."""
 
@@ -39,7 +41,7 @@ def pairs(names: Sequence[str]) -> Iterator[Pair]:
     """Both reports of each event, with the gold statements in place of what is extracted."""
     for name in names:
         folder = SAMPLES / name
-        transcript = api.prepare(folder / "transcript.txt").document
+        transcript = api.prepare(folder / "transcript.txt", engine=ENGINE).document
         links = json.loads((folder / "links.json").read_text("utf-8"))
         for which in ("a", "b"):
             report = api.read(folder / f"report-{which}.txt", format="text").document
@@ -50,7 +52,8 @@ def pairs(names: Sequence[str]) -> Iterator[Pair]:
 def extracted(name: str) -> Document:
     """The report of a pair with what the rules extract from it."""
     event, which = name.split("/")
-    return api.prepare(SAMPLES / event / f"report-{which}.txt", format="text").document
+    path = SAMPLES / event / f"report-{which}.txt"
+    return api.prepare(path, format="text", engine=ENGINE).document
 
 
 def _pair(

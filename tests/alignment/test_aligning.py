@@ -114,3 +114,10 @@ def test_any_two_documents_align_with_all_statements_in_turns_that_exist(
             span = match.passage
             assert texts[match.turn][span.start : span.end] == span.quote
     assert found == align(one, other)
+
+
+def test_letters_whose_small_form_is_longer_do_not_move_offsets() -> None:
+    first = TRANSCRIPT.blocks[3].replace(text="İİİ. He never forgave the company for it, ever.")
+    talk = TRANSCRIPT.replace(blocks=(*TRANSCRIPT.blocks[:3], first, *TRANSCRIPT.blocks[4:]))
+    (one,) = align(report(("never forgave the company for it", "olu")), talk).statements
+    assert one.matches[0].passage.quote == "never forgave the company for it"

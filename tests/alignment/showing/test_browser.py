@@ -53,7 +53,7 @@ def test_keys_and_buttons_lead_from_claim_to_claim_with_its_turn(seen: dict[str,
 
 
 def test_it_is_told_who_said_it_where_and_how_sure_that_is(seen: dict[str, Any]) -> None:
-    assert seen["detail"].startswith("found by the report: Olu Adeyemi · claim · sure to ")
+    assert seen["detail"].startswith("found · by the report: Olu Adeyemi · claim · sure to ")
     assert "said in: turn 2, Olu Adeyemi (" in seen["detail"]
 
 

@@ -64,7 +64,7 @@ function tell(one) {
   const sign = document.createElement("span");
   sign.className = `sign ${one.verdict}`;
   sign.textContent = words[one.verdict];
-  const by = one.source ? ` by the report: ${one.source}` : " by the report: nobody named";
+  const by = one.source ? ` · by the report: ${one.source}` : " · by the report: nobody named";
   line.append(sign, `${by} · ${one.kind} · sure to ${Math.round(100 * one.confidence)} % · `);
   line.append(one.verdict === "not_found" ? "nearest: " : "said in: ");
   for (const match of one.matches) {
