@@ -86,8 +86,9 @@ def _added_by_both(
     """Records that both sides added, by their numbers among the added."""
     if not (ours and theirs):
         return {}
-    mine = [followed(record, work.ours.carrier()) for record in ours]
-    other = [followed(record, work.theirs.carrier()) for record in theirs]
+    carriers = work.ours.carrier(), work.theirs.carrier()
+    mine = [followed(record, carriers[0]) for record in ours]
+    other = [followed(record, carriers[1]) for record in theirs]
     if collection == "agents":
         return matched_agents(mine, other, followed=mine, votes=Counter())
     pairs = matched(mine, other, RECORD_KEYS[collection])

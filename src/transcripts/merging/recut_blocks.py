@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from transcripts.comparison.carrying import Carrier
 from transcripts.comparison.following import followed_block
 from transcripts.comparison.pairing import Group
 from transcripts.comparison.passages import Edit, Passage, Rewriting
@@ -190,7 +191,7 @@ class _Recutting:
         return found
 
     def _followed(self, mine: Block, block: Block) -> Block:
-        carrier = self._cutter.carrier()
+        carrier = Carrier(self._cutter.ids, ())
         anchors = {}
         passage, edits = self._cut.rewriting.new, self._edits()
         start = passage.starts[passage.blocks.index(mine)]
@@ -225,7 +226,7 @@ class _Recutting:
         base = self._followed_as(
             self._work.base_carrier(), self._cut.rewriting.old.blocks[rank], made
         )
-        other = self._followed_as(self._other.carrier(), self._others[rank], made)
+        other = self._followed_as(Carrier(self._other.ids, ()), self._others[rank], made)
         for name in _OVER:
             if name not in changed or getattr(made, name) == getattr(other, name):
                 continue
@@ -238,8 +239,8 @@ class _Recutting:
                 self._dispute(made, names, base, other)
         return made
 
-    def _followed_as(self, carrier: object, block: Block, made: Block) -> Block:
-        followed = followed_block(block, carrier, text=block.text)  # type: ignore[arg-type]
+    def _followed_as(self, carrier: Carrier, block: Block, made: Block) -> Block:
+        followed = followed_block(block, carrier, text=block.text)
         return followed.model_copy(update={"id": made.id})
 
     def _dispute(self, made: Block, names: tuple[str, ...], base: Block, other: Block) -> None:
