@@ -9,6 +9,7 @@ from transcripts import errors
 from transcripts.errors import (
     EndpointError,
     ExtractorArgumentError,
+    MergeError,
     MissingExtraError,
     NewerSchemaError,
     OneWayError,
@@ -43,7 +44,8 @@ EXAMPLES = [
     (PipelineError("de_core", "has no dependency parser", "name another"), 6),
     (EndpointError("llm.example.org", "refused the key (401)", "check it"), 7),
     (EndpointError("", "no server is named", "name it with --llm-url"), 7),
-    (PatchError("u3", "its label is null, not \"ADA:\""), 8),
+    (PatchError("u3", 'its label is null, not "ADA:"'), 8),
+    (MergeError("forum", "has 1 open conflict"), 9),
     (MissingExtraError("html", "reading HTML"), 6),
 ]
 _BY_CLASS = pytest.mark.parametrize(

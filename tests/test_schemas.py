@@ -16,8 +16,9 @@ from transcripts.model import SCHEMA_VERSION, Document, Model, records
 FOLDER = Path(__file__).parents[1] / "schema" / SCHEMA_VERSION
 GENERATED = (
     "document.json", "report.json", "changes.json", "document.d.ts", "report.d.ts", "changes.d.ts",
-    "alignment.json", "alignment.d.ts",
+    "alignment.json", "alignment.d.ts", "decisions.json", "decisions.d.ts",
 )  # fmt: skip
+SCHEMAS = [name for name in GENERATED if name.endswith(".json")]
 
 
 def test_names_are_those_of_the_folder() -> None:
@@ -84,13 +85,13 @@ def test_the_schema_says_which_it_is() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json", "alignment.json"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schemas_are_schemas(name: str) -> None:
     Draft202012Validator.check_schema(schemas.json_schema(name))
     assert schemas.load(name).isascii()
 
 
-@pytest.mark.parametrize("name", ["document.json", "report.json", "changes.json", "alignment.json"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_every_type_and_field_is_described(name: str) -> None:
     root = schemas.json_schema(name)
     for title, node in {root["title"]: root, **root["$defs"]}.items():
@@ -134,6 +135,8 @@ _HOMES = {
     "Changes": "changes.json",
     "WordsEdited": "changes.json",
     "BlockSplit": "changes.json",
+    "Decision": "decisions.json",
+    "Decisions": "decisions.json",
     "Match": "alignment.json",
     "AlignedStatement": "alignment.json",
     "Alignment": "alignment.json",
@@ -144,7 +147,7 @@ _HOMES = {
 def test_examples_fit_their_type(title: str) -> None:
     name = _HOMES.get(title, "document.json")
     definitions = schemas.json_schema(name)["$defs"]
-    roots = {"Document", "Report", "Changes", "Alignment"}
+    roots = {"Document", "Report", "Changes", "Alignment", "Decisions"}
     node = schemas.json_schema(name) if title in roots else definitions[title]
     checker = Draft202012Validator({**node, "$defs": definitions})
     for example in EXAMPLES[title]:

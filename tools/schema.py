@@ -26,6 +26,7 @@ from transcripts.alignment import records as alignment_records
 from transcripts.comparison import changes
 from transcripts.comparison.changes import change, text, whole
 from transcripts.comparison.changes import records as record_changes
+from transcripts.merging import decisions
 from transcripts.model import SCHEMA_VERSION, Document, conflicts, records, types
 from typescript import declarations
 
@@ -39,7 +40,7 @@ _COMMENT = (
 )
 _SOURCES = (
     types, records, conflicts, report, change, text, record_changes, whole, changes.changes,
-    alignment_records,
+    alignment_records, decisions,
 )  # fmt: skip
 _ESCAPE = re.compile(r"\\u([0-9A-F]{4})")
 _Node = dict[str, Any]
@@ -68,13 +69,16 @@ def files() -> dict[str, bytes]:
     document, findings = json_schema(Document), json_schema(report.Report)
     differences = json_schema(changes.Changes)
     alignment = json_schema(alignment_records.Alignment)
+    decided = json_schema(decisions.Decisions)
     return {
         "alignment.json": _dumped(alignment),
         "changes.json": _dumped(differences),
+        "decisions.json": _dumped(decided),
         "document.json": _dumped(document),
         "report.json": _dumped(findings),
         "alignment.d.ts": declarations(alignment).encode(),
         "changes.d.ts": declarations(differences).encode(),
+        "decisions.d.ts": declarations(decided).encode(),
         "document.d.ts": declarations(document).encode(),
         "report.d.ts": declarations(findings).encode(),
     }

@@ -139,4 +139,18 @@ EXAMPLES: dict[str, list[Any]] = {
             "statements": [_STATEMENT],
         }
     ],
+    "Decision": [
+        {"take": "theirs", "by": "Ann", "note": "checked against the recording"},
+        {"instead": {"value": "decades"}},
+    ],
+    "Decisions": [
+        {
+            "decisions_version": "1.0",
+            "decisions": {
+                "conflict1": {"take": "theirs"},
+                "conflict2": {"instead": {"value": "decades"}},
+            },
+            "others": "ours",
+        }
+    ],
 }

@@ -25,6 +25,8 @@ class Entry:
     theirs: Any
     index: int | None = None
     """Its place in the base's list."""
+    needed: bool = False
+    """Whether one side removed it, but the other refers to it anew."""
 
     def on(self, side: Side) -> Any:
         """The record of a side."""
@@ -44,17 +46,18 @@ def entries(
     ours, theirs = _Side(work, "ours", collection), _Side(work, "theirs", collection)
     found: dict[Any, Entry] = {}
     for index, record in enumerate(getattr(work.base, collection)):
-        mine, other = ours.of(index), theirs.of(index)
+        mine, other, needed = ours.of(index), theirs.of(index), False
         if mine is None and other is None:
             continue
         if mine is None or other is None:
             side: Side = "theirs" if mine is None else "ours"
             alone = other if mine is None else mine
             changed = work.versions[side].has_handled(collection, alone.id)
-            if work.known and not (changed or kept(side, alone)):
+            needed = work.known and kept(side, alone)
+            if work.known and not (changed or needed):
                 continue
         id = work.name(record.id, mine and mine.id, other and other.id)
-        found[id] = Entry(collection, id, record, mine, other, index)
+        found[id] = Entry(collection, id, record, mine, other, index, needed)
     pairs = _added_by_both(work, collection, ours.added, theirs.added)
     taken = set(pairs.values())
     for number, record in enumerate(ours.added):

@@ -100,6 +100,11 @@ class RecordMerging:
         side: Side = "ours" if entry.theirs is None else "theirs"
         if self._work.known and entry.base is None:
             return
+        if entry.needed and entry.collection not in (*SPANNED, "relations"):
+            return
+        if not self._work.known and entry.collection in ("sources", "provenance"):
+            # Both versions have their history.
+            return
         content, shown = _content(entry.on(side)), self._work.shown[side]
         if content and all(span.block in shown for span in content):
             return

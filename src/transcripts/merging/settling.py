@@ -8,8 +8,14 @@ from transcripts.model import Model
 
 _M = TypeVar("_M", bound=Model)
 
-SETS = frozenset({"other_names", "roles", "affiliations", "same_as", "organizers", "identifiers"})
+SETS = frozenset(
+    {"other_names", "roles", "affiliations", "same_as", "organizers", "identifiers", "inputs"}
+)
 """Lists in which an entry counts for itself, so that both sides' additions go together."""
+
+
+ORIGINS = frozenset({"source"})
+"""Where each side has its text from: both sources stay listed, and the text shown is ours."""
 
 
 class Settled(NamedTuple):
@@ -50,12 +56,14 @@ def settle(
         if not any(name in theirs for name in names):
             continue
         mine = any(name in ours for name in names)
-        if _equal(trio.ours, trio.theirs, names):
+        if _equal(trio.ours, trio.theirs, names) or (names[0] in ORIGINS and (mine or not known)):
             continue
         if known and not mine:
             values |= {name: getattr(trio.theirs, name) for name in names}
-        elif known and names[0] in SETS:
-            values[names[0]] = _joined(*(getattr(each, names[0]) for each in trio))
+        elif (known and names[0] in SETS) or names[0] == "inputs":
+            base = getattr(trio.base, names[0]) if known else ()
+            sides = (getattr(each, names[0]) for each in trio[1:])
+            values[names[0]] = _joined(base, *sides)
         else:
             disputed.append(tuple(names))
     record = trio.ours.model_copy(update=values) if values else trio.ours

@@ -71,8 +71,19 @@ class State:
                 self.records[name] = kept
             if len(self.lost) == before:
                 break
+        known = self.ids()
+        self.blocks = [self._referred(block, known) for block in self.blocks]
         claims = Straightener(self.blocks).nested(self.records["claims"], lambda *_: None)
         self.records["claims"] = list(claims)
+
+    def _referred(self, block: Block, known: dict[str, str]) -> Block:
+        """A block without references to what is gone."""
+        gone = {
+            name: None
+            for name in ("speaker", "source")
+            if (id := getattr(block, name)) is not None and id not in known
+        }
+        return block.model_copy(update=gone) if gone else block
 
     def _follow(self, follow: Callable[[Any], Any]) -> None:
         self.event = follow(self.event)

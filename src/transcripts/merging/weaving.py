@@ -60,7 +60,7 @@ def weave(text: str, ours: Edited, theirs: Edited, *, known: bool) -> Woven:
     weaver = _Weaver(text, known=known)
     guarded = _emptied(ours.edits, theirs.about) | _emptied(theirs.edits, ours.about)
     for region in _regions(ours.edits, theirs.edits):
-        weaver.add(region, guarded=not guarded.isdisjoint((*region.ours, *region.theirs)))
+        weaver.add(region, guarded=guarded)
     return weaver.done()
 
 
@@ -79,10 +79,27 @@ def _emptied(edits: Sequence[Edit], about: Iterable[Stretch]) -> set[Edit]:
     found: set[Edit] = set()
     for start, end in about:
         inside = [edit for edit in edits if edit.start < end and edit.end > start]
-        covered = sum(min(edit.end, end) - max(edit.start, start) for edit in inside)
-        if inside and covered >= end - start and not any(edit.after.strip() for edit in inside):
+        cores = [_core(edit) for edit in inside]
+        covered = sum(max(0, min(core.end, end) - max(core.start, start)) for core in cores)
+        if inside and covered >= end - start and not any(core.after.strip() for core in cores):
             found.update(inside)
     return found
+
+
+def _core(edit: Edit) -> Edit:
+    """What an edit changes but for the characters at its ends that stay."""
+    before, after = edit.before, edit.after
+    head = _alike(before, after)
+    before, after = before[head:], after[head:]
+    tail = _alike(before[::-1], after[::-1])
+    start, stop = edit.start + head, len(before) - tail
+    return Edit(start, before[:stop], edit.new_start + head, after[: len(after) - tail])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters at their beginnings are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _regions(ours: Sequence[Edit], theirs: Sequence[Edit]) -> Iterable[_Region]:
@@ -120,20 +137,21 @@ class _Weaver:
         self._edits: dict[str, list[Edit]] = {"ours": [], "theirs": []}
         self._disputes: list[Dispute] = []
 
-    def add(self, region: _Region, *, guarded: bool) -> None:
+    def add(self, region: _Region, *, guarded: set[Edit]) -> None:
         """Put in what the sides have in a region, or what one of them has."""
         self._keep_to(region.start)
         base = self._text[region.start : region.end]
         ours, theirs = (_applied(base, region.start, side) for side in region[2:])
-        agreed = ours == theirs or (self._known and not guarded and base in (ours, theirs))
-        stands: Side = "theirs" if guarded and not ours.strip() else "ours"
+        removed = [not guarded.isdisjoint(side) for side in (region.ours, region.theirs)]
+        agreed = ours == theirs or (self._known and not any(removed) and base in (ours, theirs))
+        stands: Side = "theirs" if removed[0] else "ours"
         if agreed:
             made = theirs if ours == base else ours
         else:
             made = ours if stands == "ours" else theirs
             place = self._length, self._length + len(made)
             known = base if self._known else None
-            self._disputes.append(Dispute(*place, known, ours, theirs, stands, guarded))
+            self._disputes.append(Dispute(*place, known, ours, theirs, stands, any(removed)))
         self._put(region, made, ours=ours, theirs=theirs)
 
     def done(self) -> Woven:
