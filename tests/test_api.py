@@ -14,6 +14,7 @@ import pytest
 import transcripts
 from transcripts import api
 from transcripts.errors import (
+    MissingExtraError,
     NewerSchemaError,
     ReadError,
     SourceError,
@@ -102,6 +103,24 @@ def test_converting_text_in_another_language_keeps_the_text_and_says_so(
     )
     with pytest.raises(UnknownLanguageError):
         transcripts.convert(german, format="json", engine="rules")
+
+
+def test_where_the_default_engine_cannot_run_the_rules_do_and_say_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(folder: Path | None = None) -> None:
+        raise MissingExtraError("model", "the statistical engine")
+
+    monkeypatch.setattr("transcripts.extraction.model.weights.load", missing)
+    text = b"Rivers\n\nLena Voss of the Delta Lab argued that the delta is starving. Drinks followed.\n"
+    converted = transcripts.convert(text, format="json")
+    assert len(converted.document.claims) == 1
+    (issue,) = [issue for issue in converted.issues if issue.code == "SIMPLE-ENGINE"]
+    assert issue.message == "the engine model cannot run here; rules was used, which finds less"
+    assert issue.remedy == (
+        "the statistical engine needs an extra: pip install 'transcripts[model]'; "
+        "or choose it yourself with --engine rules"
+    )
 
 
 def test_the_suffix_chooses_the_written_format(tmp_path: Path) -> None:

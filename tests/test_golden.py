@@ -31,7 +31,8 @@ PAIRS = (
 def test_conversion_gives_the_golden(
     source: str, form: str, file_regression: FileRegressionFixture
 ) -> None:
-    converted = convert(SAMPLES / source, format=form)
+    # The rules give the same on every processor; the default engine's arithmetic may not.
+    converted = convert(SAMPLES / source, format=form, engine="rules")
 
     golden = SAMPLES / (Path(source).stem + SUFFIXES[form])
     file_regression.check(converted.written.data, binary=True, fullpath=golden)

@@ -64,7 +64,7 @@ def test_the_installed_names_are_these() -> None:
     assert registry.format_names() == (
         "html", "json", "labelled", "markdown", "srt", "tei", "text", "vtt",
     )  # fmt: skip
-    assert registry.extractor_names() == ("llm", "rules", "spacy")
+    assert registry.extractor_names() == ("llm", "model", "rules", "spacy")
 
 
 def test_every_entry_loads_and_is_named_as_it_says() -> None:
@@ -79,7 +79,7 @@ def test_an_unknown_format_lists_the_installed_ones() -> None:
 
 def test_an_unknown_extractor_lists_the_installed_ones() -> None:
     with pytest.raises(
-        UnknownExtractorError, match="unknown extractor 'gpt'; installed: llm, rules, spacy"
+        UnknownExtractorError, match="unknown extractor 'gpt'; installed: llm, model, rules, spacy"
     ):
         registry.get_extractor("gpt")
 

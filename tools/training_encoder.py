@@ -18,13 +18,18 @@ WEIGHTS = {
     "affiliation": 0.4, "event": 0.4, "role": 0.3, "claims": 0.7, "belongings": 0.3,
 }  # fmt: skip
 """What each head counts in the loss."""
+FACTS = ("role", "affiliation", "event", "belongings")
+"""What is said of people and of the event."""
 
 
 class Network(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, pretrained: Path) -> None:
+    def __init__(self, pretrained: Path, *, facts: float = 1.0) -> None:
         super().__init__()
+        self.weights = {
+            name: weight * (facts if name in FACTS else 1.0) for name, weight in WEIGHTS.items()
+        }
         self.enc = AutoModel.from_pretrained(pretrained, add_pooling_layer=False)
         # Half of all weights; what few reports could teach them is not worth their time.
         self.enc.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
@@ -48,13 +53,13 @@ class Network(nn.Module):
     def loss(self, batch: Batch) -> Any:
         """How wrong the network is on a batch."""
         found = self(batch.ids, batch.mask, batch.starts)
-        total = self._role_loss(found["role"], batch.roles) * WEIGHTS["role"]
+        total = self._role_loss(found["role"], batch.roles) * self.weights["role"]
         for kind, links in enumerate((batch.claims, batch.belongings)):
-            weight = WEIGHTS["belongings" if kind else "claims"]
+            weight = self.weights["belongings" if kind else "claims"]
             total = total + self._link_loss(found, links, kind) * weight
         for head in SIZES:
             scores, wanted = found[head].flatten(0, 1), batch.labels[head].flatten()
-            total = total + WEIGHTS[head] * functional.cross_entropy(
+            total = total + self.weights[head] * functional.cross_entropy(
                 scores, wanted, ignore_index=IGNORED
             )
         return total

@@ -10,7 +10,13 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from transcripts import registry
-from transcripts.errors import NewerSchemaError, ReadError, SourceError, UnknownLanguageError
+from transcripts.errors import (
+    MissingExtraError,
+    NewerSchemaError,
+    ReadError,
+    SourceError,
+    UnknownLanguageError,
+)
 from transcripts.extraction import Extracted, ExtractOptions
 from transcripts.formats import Format, Reading, ReadOptions, Written
 from transcripts.model import Document
@@ -23,7 +29,10 @@ Source = bytes | str | os.PathLike[str]
 AUTO = "auto"
 """The default engine where it knows the language, else none."""
 
-DEFAULT_ENGINE = "rules"
+DEFAULT_ENGINE = "model"
+
+SIMPLE_ENGINE = "rules"
+"""What stands in for the default engine where that cannot run: it needs nothing."""
 
 _BLANKS = b" \t\r\n\xef\xbb\xbf\xfe\xff"
 """White space and byte order marks."""
@@ -303,7 +312,7 @@ def _extracted(document: Document, engine: str, options: ExtractOptions | None) 
     if engine != AUTO:
         return extracted(document, engine=engine, options=options)
     try:
-        return extracted(document, options=options)
+        return _by_default(document, options)
     except UnknownLanguageError as error:
         issue = Issue(
             code="NOT-EXTRACTED",
@@ -315,6 +324,23 @@ def _extracted(document: Document, engine: str, options: ExtractOptions | None) 
             "--llm-url)",
         )
         return Extracted(document, (issue,))
+
+
+def _by_default(document: Document, options: ExtractOptions | None) -> Extracted:
+    """By the default engine, or the simple one where what runs that is not installed."""
+    try:
+        return extracted(document, options=options)
+    except MissingExtraError as error:
+        found = extracted(document, engine=SIMPLE_ENGINE, options=options)
+        issue = Issue(
+            code="SIMPLE-ENGINE",
+            severity="warning",
+            message=f"the engine {DEFAULT_ENGINE} cannot run here; {SIMPLE_ENGINE} was used, "
+            "which finds less",
+            where=document.id,
+            remedy=f"{error}; or choose it yourself with --engine {SIMPLE_ENGINE}",
+        )
+        return Extracted(found.document, (*found.issues, issue))
 
 
 def _unknown_language(language: str) -> str:

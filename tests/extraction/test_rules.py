@@ -40,7 +40,7 @@ def test_the_archetype_of_the_genre() -> None:
     seeds = sorted((SHARED / "seed").glob("*.txt"))
     if not seeds:
         pytest.skip("../shared/seed is not there")
-    document = api.extract(api.read(seeds[0]).document)
+    document = api.extract(api.read(seeds[0]).document, engine="rules")
     names = {agent.id: agent.name for agent in document.agents}
     event = document.event
     assert event.title == "China’s Social Credit System"
@@ -81,7 +81,7 @@ def test_the_archetypes_claims_have_the_right_persons() -> None:
         for claim in gold["claims"]
         for start, end in claim["content"]
     }
-    document = api.extract(api.read(source).document)
+    document = api.extract(api.read(source).document, engine="rules")
     agents = {agent.id: agent.name for agent in document.agents}
     found = {
         (agents.get(claim.attribution[-1].agent or ""), span.quote)

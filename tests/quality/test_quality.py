@@ -1,5 +1,6 @@
 """The quality tool: predictions in the gold shape, figures, floors."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def corpus(tmp_path: Path) -> Path:
     for name in ("texts", "gold", "predicted"):
         (tmp_path / name).mkdir()
     (tmp_path / "texts" / "01-rivers.txt").write_text(TEXT, encoding="utf-8")
-    quality.predict_all(tmp_path / "texts", tmp_path / "predicted", predicted_report)
+    predict = functools.partial(predicted_report, engine="rules")
+    quality.predict_all(tmp_path / "texts", tmp_path / "predicted", predict)
     gold = json.loads((tmp_path / "predicted" / "01-rivers.json").read_text(encoding="utf-8"))
     gold["persons"] = [person for person in gold["persons"] if person["kind"] == "person"]
     (tmp_path / "gold" / "01-rivers.json").write_text(json.dumps(gold), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +20,10 @@ _NEAR = 80
 """Tokens between a name and where its bearer belongs."""
 _SHARE = 0.25
 """Probability from which words tell where somebody belongs."""
-_ALSO = 0.5
+_TOLD = 2.0
+"""What a role counts that the rules see, in logits."""
+_ALSO: Mapping[Role, Role] = {"speaker": "panelist", "panelist": "speaker"}
+_LIKELY = 0.25
 """Probability from which somebody has a further role."""
 
 
@@ -46,17 +49,22 @@ class Cast:
         chance = float(inside.mean()) if inside.size else 0.5
         return next(points for least, points in _POINTS if chance >= least)
 
-    def roles(self, person: Person) -> tuple[Role, ...]:
-        """What somebody does at the event, from all places that name them; the likeliest first."""
+    def roles(self, person: Person, told: tuple[Role, ...]) -> tuple[Role, ...]:
+        """What somebody does at the event, from all places that name them and what is told.
+
+        Who speaks on a panel may be called either; where both are likely, both are given.
+        """
         parts = [self._at(m.passage, m.name) for m in person.mentions]
         scores = [self._tagged.heads["role"][part].mean(axis=0) for part in parts if _any(part)]
         if not scores:
-            return ()
-        chance = 1 / (1 + np.exp(-np.mean(scores, axis=0)))
-        order = sorted(range(len(ROLES)), key=lambda number: -float(chance[number]))
-        return tuple(
-            ROLES[number] for number in order if number == order[0] or chance[number] > _ALSO
-        )
+            return told
+        seen = np.mean(scores, axis=0)
+        chance = 1 / (1 + np.exp(-seen))
+        chief = ROLES[int(np.argmax(seen + [_TOLD * (role in told) for role in ROLES]))]
+        also = _ALSO.get(chief)
+        if also is not None and (also in told or chance[ROLES.index(also)] > _LIKELY):
+            return chief, also
+        return (chief,)
 
     def homes(self, cast: Sequence[Person]) -> dict[int, Home]:
         """By number the likeliest place where somebody belongs."""

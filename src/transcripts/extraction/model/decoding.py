@@ -20,7 +20,7 @@ _SAME = 0.55
 _SHORTEST = 6
 _SURE = 0.85
 """Probability from which even a single word is a claim."""
-_DOUBTFUL = 0.6
+_DOUBTFUL = 0.4
 """Probability below which words that nothing attributes are no claim."""
 _PART = 0.6
 """Share of a sentence below which words that nothing attributes are no claim."""
@@ -185,6 +185,8 @@ class BlockClaims:
         for group in groups(inside, begins, self.tagged.tokens(*span), _NESTED):
             text, quoted = self.passage.block.text, self.passage.analysis.quoted
             spans = spans_of(group, self.tagged, text, quoted)
+            if not spans:
+                continue
             rule = max(rules, key=lambda item: overlap(item.content, spans), default=None)
             if rule is not None and overlap(rule.content, spans) >= _SAME:
                 spans, cue, mention = rule.content, rule.cue, rule.mention

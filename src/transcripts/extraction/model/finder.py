@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from transcripts.extraction.language.claims import Reported
 from transcripts.extraction.language.lexicon import Lexicon
 from transcripts.extraction.language.names import Name
+from transcripts.extraction.language.sentences import Span
 from transcripts.extraction.model.cast import Cast, Home
 from transcripts.extraction.model.decoding import BlockClaims
 from transcripts.extraction.model.event import facts
 from transcripts.extraction.model.link_weights import link_weights
 from transcripts.extraction.model.linking import Linker
+from transcripts.extraction.model.pieces import whole_words
 from transcripts.extraction.model.puts import questions
 from transcripts.extraction.model.tagging import Tagged, Tagger
 from transcripts.extraction.reports.affiliations import Belonging
@@ -21,6 +23,9 @@ from transcripts.extraction.reports.people import Person
 from transcripts.extraction.reports.pipeline import Finder
 from transcripts.model import Block
 from transcripts.model.records import Role
+
+_LEAST = 0.2
+"""Confidence below which a claim is more likely noise than a find."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -55,8 +60,8 @@ class Reader:
         return Cast(self._read, self.places).points(passage, name)
 
     def roles(self, person: Person, told: tuple[Role, ...]) -> tuple[Role, ...]:
-        """What somebody does at the event; of those whom the text does not name, what is told."""
-        return Cast(self._read, self.places).roles(person) or told
+        """What somebody does at the event."""
+        return Cast(self._read, self.places).roles(person, told)
 
     def belongings(self, cast: Sequence[Person], told: Sequence[Belonging]) -> list[Belonging]:
         """Where people belong; what is told of those of whom the model knows nothing."""
@@ -69,7 +74,8 @@ class Reader:
         ]
 
     def _home(self, home: Home) -> str:
-        return " ".join(self.text[home.start : home.end].split())
+        start, end = whole_words(Span(home.start, home.end), self.text)
+        return " ".join(self.text[start:end].split())
 
     def facts(self, told: EventFacts) -> EventFacts:
         """The facts of the event."""
@@ -84,7 +90,8 @@ class Reader:
 def finder(tagger: Tagger, model: str, sha256: str) -> Finder:
     """The finder of one report."""
     reader = Reader(tagger)
-    return finder_of(reader, judge=reader.judge)._replace(model=model, sha256=sha256)
+    found = finder_of(reader, judge=reader.judge)
+    return found._replace(model=model, sha256=sha256, least=_LEAST)
 
 
 def finder_of(

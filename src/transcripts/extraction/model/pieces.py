@@ -68,7 +68,7 @@ def spans_of(
     ]
     spans = []
     for span in _joined(raw, text):
-        whole = _balanced(_whole_words(span, text), quoted)
+        whole = _balanced(whole_words(span, text), quoted)
         trimmed = without_marks(text, quoted, *whole)
         if trimmed is not None and trimmed.end - trimmed.start > _SHORTEST:
             spans.append(trimmed)
@@ -88,7 +88,8 @@ def _joined(spans: Sequence[Span], text: str) -> list[Span]:
     return made
 
 
-def _whole_words(span: Span, text: str) -> Span:
+def whole_words(span: Span, text: str) -> Span:
+    """The span with all of its first and last word, and the mark that ends a question."""
     start, end = span
     while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1

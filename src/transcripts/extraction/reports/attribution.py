@@ -73,6 +73,8 @@ class Course:
     asking: bool = False
     """Whether this is the part in which people ask."""
     judge: "Judge | None" = None
+    least: float = 0.0
+    """Confidence below which what is reported is left out."""
 
     @property
     def passage(self) -> Passage:
@@ -91,10 +93,15 @@ is stands in what is reported."""
 
 
 def attributed(
-    passages: Sequence[Passage], tracker: Tracker, lexicon: Lexicon, *, judge: Judge | None = None
+    passages: Sequence[Passage],
+    tracker: Tracker,
+    lexicon: Lexicon,
+    *,
+    judge: Judge | None = None,
+    least: float = 0.0,
 ) -> Course:
     """All claims and questions of a report in order, each with the source the text gives it."""
-    course = Course(passages, tracker, lexicon, judge=judge)
+    course = Course(passages, tracker, lexicon, judge=judge, least=least)
     for at, passage in enumerate(passages):
         course.at = at
         if passage.block.kind == "heading":
@@ -259,6 +266,8 @@ def _reported(course: Course, index: int, items: tuple[tuple[int, Reported], ...
         if _is_reporters(course, found) or _is_things(course, found):
             continue
         item, source = _judged(course, found)
+        if item.confidence < course.least:
+            continue
         voiced = voiced or (source is not None and source.person is not None)
         if item.question or _is_called_out(course, item, source):
             _ask_reported(course, index, item, source)

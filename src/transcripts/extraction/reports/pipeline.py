@@ -48,6 +48,8 @@ class Finder(NamedTuple):
     """What somebody does at the event, given what the rules take it to be."""
     facts: Callable[[EventFacts], EventFacts] = lambda told: told
     """The event, given what the rules take it to be."""
+    least: float = 0.0
+    """Confidence below which a claim is left out."""
 
 
 RULES = Finder(passages, lambda _passages, _cast: None)
@@ -102,7 +104,7 @@ def _read(
             if matches(line.name.parts, person.parts) or matches(person.parts, line.name.parts):
                 belongs[number] = written_for(line, belongs[number], paper)
     tracker = Tracker(cast, [b.offices for b in belongs], lexicon)
-    course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast))
+    course = attributed(read, tracker, lexicon, judge=finder.judge(read, cast), least=finder.least)
     scene = Scene(
         course, parts_of(course, cast), listed_roles(cast, read, lexicon), facts,
         [line.name.parts for line in writers], lexicon,
