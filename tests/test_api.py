@@ -112,7 +112,7 @@ def test_where_the_default_engine_cannot_run_the_rules_do_and_say_so(
         raise MissingExtraError("model", "the statistical engine")
 
     monkeypatch.setattr("transcripts.extraction.model.weights.load", missing)
-    text = b"Rivers\n\nLena Voss of the Delta Lab argued that the delta is starving. Drinks followed.\n"
+    text = b"Rivers\n\nLena Voss of the Delta Lab argued that the delta is starving.\n"
     converted = transcripts.convert(text, format="json")
     assert len(converted.document.claims) == 1
     (issue,) = [issue for issue in converted.issues if issue.code == "SIMPLE-ENGINE"]
