@@ -41,8 +41,8 @@ engine_option = click.option(
     default="auto",
     show_default=True,
     shell_complete=_engines,
-    help="What finds speakers, claims and questions: rules, llm:MODEL …; auto takes one that "
-    "knows the language.",
+    help="What finds speakers, claims and questions: model, rules, llm:MODEL …; auto takes one "
+    "that knows the language.",
 )
 llm_url_option = click.option(
     "--llm-url",
