@@ -408,3 +408,121 @@ def test_decisions_are_read_from_json() -> None:
     assert resolve(conflicting(), found).conflicts == ()
     with pytest.raises(ReadError, match="decisions/conflict1"):
         decisions_from_json(b'{"decisions_version": "1.0", "decisions": {"conflict1": {}}}')
+
+
+def foreign(text: str) -> Block:
+    xml = f'<list xmlns="http://www.tei-c.org/ns/1.0" xml:id="f1"><item>{text}</item></list>'
+    return Block(id="f1", kind="foreign", text=text, xml=xml)
+
+
+def with_foreign(text: str) -> Document:
+    return BASE.replace(blocks=(*BLOCKS, foreign(text)))
+
+
+def test_foreign_elements_are_taken_whole() -> None:
+    base, ours, theirs = (with_foreign(text) for text in ("a list", "our list", "their list"))
+
+    assert merge(base, theirs, base).blocks[-1] == foreign("their list")
+    merged = merge(ours, theirs, base)
+    assert (only(merged).kind, only(merged).blocks) == ("token", ("f1",))
+    assert resolve(merged, "theirs").blocks[-1] == foreign("their list")
+
+
+def test_foreign_elements_that_both_sides_added_are_two_readings() -> None:
+    merged = merge(with_foreign("the same list, ours"), with_foreign("the same list, theirs"), BASE)
+
+    assert only(merged).base is None
+    assert resolve(merged, "theirs").blocks[-1] == foreign("the same list, theirs")
+
+
+def test_a_turn_that_both_sides_added_is_one_with_two_readings() -> None:
+    sides = [
+        BASE.replace(blocks=(*BLOCKS, Block(id=id, kind="turn", text=text, speaker=speaker)))
+        for id, text, speaker in (("x", "We thank you all.", "fay"), ("y", "We thank you.", "osei"))
+    ]
+
+    merged = merge(sides[0], sides[1], BASE)
+
+    assert [(c.kind, c.stands) for c in merged.conflicts] == [
+        ("speaker", "ours"),
+        ("token", "ours"),
+    ]
+    done = resolve(merged, "theirs").blocks[-1]
+    assert (done.text, done.speaker) == ("We thank you.", "osei")
+
+
+def test_different_turns_added_at_one_place_are_a_conflict_of_order() -> None:
+    sides = [
+        BASE.replace(blocks=(*BLOCKS, Block(id=id, kind="turn", text=text)))
+        for id, text in (("x", "Next is the mayor of Hull."), ("y", "Applause was long."))
+    ]
+
+    merged = merge(sides[0], sides[1], BASE)
+
+    assert [block.id for block in merged.blocks][-2:] == ["x", "y"]
+    assert only(merged).kind == "order"
+    assert [block.id for block in resolve(merged, "theirs").blocks][-2:] == ["y", "x"]
+
+
+def test_turns_added_at_one_place_go_by_their_times() -> None:
+    sides = [
+        BASE.replace(
+            blocks=(*BLOCKS, Block(id=id, kind="turn", text=text, time=TimeRange(start_ms=ms)))
+        )
+        for id, text, ms in (("x", "Next is the mayor.", 900), ("y", "Applause was long.", 300))
+    ]
+
+    merged = merge(sides[0], sides[1], BASE)
+
+    assert merged.conflicts == ()
+    assert [block.id for block in merged.blocks][-2:] == ["y", "x"]
+
+
+def test_a_claim_nested_in_one_that_no_longer_holds_it_stands_alone() -> None:
+    inner = CLAIM.replace(id="c2", content=(span(BLOCKS[1], "fifty years"),), nested_in="c1")
+    base = BASE.replace(claims=(CLAIM, inner))
+    narrowed = CLAIM.replace(content=(span(BLOCKS[1], "The wall will hold"),))
+    ours = BASE.replace(claims=(narrowed, inner.replace(nested_in=None)))
+    theirs = BASE.replace(claims=(CLAIM, inner.replace(polarity="negated")))
+
+    merged = merge(ours, theirs, base)
+
+    assert merged.conflicts == ()
+    assert (merged.claims[1].nested_in, merged.claims[1].polarity) == (None, "negated")
+
+
+def test_a_record_removed_by_one_and_edited_by_the_other_is_a_conflict() -> None:
+    theirs = BASE.replace(claims=(CLAIM.replace(act="predicts"),))
+
+    merged = merge(BASE.replace(claims=()), theirs, BASE)
+
+    assert (only(merged).kind, only(merged).part, only(merged).stands) == (
+        "delete_edit", "claims", "theirs",
+    )  # fmt: skip
+    assert resolve(merged, "ours").claims == ()
+    assert resolve(merged, "theirs").claims[0].act == "predicts"
+    assert resolve(merged, "base").claims == (CLAIM,)
+
+
+@pytest.mark.parametrize(
+    ("document", "value", "message"),
+    [
+        ("order", 7, "does not say after which block"),
+        ("split", "text", "no list of blocks"),
+        ("speaker", {"speaker": 7}, "cannot have this value"),
+    ],
+)
+def test_values_of_other_kinds_that_do_not_fit_are_refused(
+    document: str, value: Any, message: str
+) -> None:
+    merged = {
+        "order": lambda: merge(moved(4, 6, 1), moved(4, 6, 0), BASE),
+        "split": lambda: merge(
+            split(3, "and most", "u3", "u3b"), split(3, "euros", "u3", "u3c"), BASE
+        ),
+        "speaker": lambda: merge(with_block(2, speaker="osei"), with_block(2, speaker="fay"), BASE),
+    }[document]()
+    decision = Decision(instead=Reading(value=value))
+
+    with pytest.raises(MergeError, match=message):
+        resolve(merged, Decisions(decisions_version="1.0", decisions={"conflict1": decision}))

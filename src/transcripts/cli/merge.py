@@ -57,7 +57,7 @@ class _Choices(TypedDict):
 @shared.quiet_option
 @shared.json_option
 def command(versions: tuple[str, ...], **choices: Unpack[_Choices]) -> None:
-    """Merge two versions of a document, best with the one that both were made from.
+    """Make one document of two versions, with or without their base.
 
     What only one version changed is taken over: words, turns split, merged and moved, speakers,
     times, claims, questions, metadata. What both changed differently is a conflict: the result

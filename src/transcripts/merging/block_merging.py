@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transcripts.comparison.alignment import align
 from transcripts.comparison.filling import filled
 from transcripts.comparison.pairing import linked
-from transcripts.comparison.tokens import words_of
+from transcripts.comparison.tokens import normalised, words_of
 from transcripts.merging.clusters import Cluster, clusters
 from transcripts.merging.paired_blocks import merged_pair
 from transcripts.merging.recut_blocks import merged_recut
@@ -69,8 +69,15 @@ def _same(work: Work, ours: list[int], theirs: list[int]) -> Iterator[tuple[int,
         if len(group.old) == len(group.new) == 1:
             index, counterpart = ours[group.old[0]], theirs[group.new[0]]
             here = _before(work.ours, index) == _before(work.theirs, counterpart)
-            if here or len(words_of(mine[group.old[0]].text)) >= _TELLING:
+            texts = mine[group.old[0]].text, other[group.new[0]].text
+            if _alike(*texts) and (here or len(words_of(texts[0])) >= _TELLING):
                 yield index, counterpart
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether texts share half of the shorter one's words."""
+    words, others = ({normalised(word) for word in words_of(text)} for text in (one, other))
+    return one == other or 2 * len(words & others) >= max(1, min(len(words), len(others)))
 
 
 def _before(version: Version, index: int) -> int:

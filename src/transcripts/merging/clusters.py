@@ -1,14 +1,13 @@
 """Which blocks of the base have to be looked at together, since a side cut or joined them."""
 
-import dataclasses
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from transcripts.comparison.pairing import Group
 from transcripts.merging.versions import Version
 
 
-@dataclasses.dataclass(frozen=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Blocks of the base, by index, and the groups of each side that they are in."""
 
     base: tuple[int, ...]
@@ -27,6 +26,10 @@ def clusters(ours: Version, theirs: Version) -> Iterator[Cluster]:
     seen: set[int] = set()
     for start in range(len(ours.base.blocks)):
         if start in seen:
+            continue
+        groups = ours.group_of.get(start), theirs.group_of.get(start)
+        if all(group is None or len(group.old) == 1 for group in groups):
+            yield Cluster((start,), *(() if group is None else (group,) for group in groups))
             continue
         base = _reached(start, ours, theirs)
         seen |= base

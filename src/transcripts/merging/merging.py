@@ -89,7 +89,7 @@ class _Merging:
         found: dict[Collection, Sequence[Entry]] = {}
         for collection in _BEFORE:
             found[collection] = self._entries(collection, keep)
-        blocks = in_order(units(work), work.disputes, known=work.known)
+        blocks = in_order(units(work), work.base.blocks, work.disputes, known=work.known)
         for collection in LISTS:
             if collection not in _BEFORE:
                 found[collection] = self._entries(collection, keep)

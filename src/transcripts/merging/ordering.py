@@ -13,20 +13,25 @@ from transcripts.merging.units import Unit
 from transcripts.model import Block, Side
 
 
-def in_order(units: Sequence[Unit], disputes: Disputes, *, known: bool) -> list[Block]:
+def in_order(
+    units: Sequence[Unit], base: Sequence[Block], disputes: Disputes, *, known: bool
+) -> list[Block]:
     """The blocks of all units in order; where the sides disagree, in ours.
 
     Args:
         units: The units.
+        base: The blocks of the base.
         disputes: Where to note disagreements.
         known: Whether the base is a common ancestor.
     """
-    return _Ordering(units, disputes, known=known).blocks()
+    return _Ordering(units, base, disputes, known=known).blocks()
 
 
 class _Ordering:
-    def __init__(self, units: Sequence[Unit], disputes: Disputes, *, known: bool) -> None:
-        self._units, self._disputes, self._known = units, disputes, known
+    def __init__(
+        self, units: Sequence[Unit], base: Sequence[Block], disputes: Disputes, *, known: bool
+    ) -> None:
+        self._units, self._base, self._disputes, self._known = units, base, disputes, known
         self._orders: dict[Side, list[int]] = {
             "ours": _by_place(units, [unit.ours for unit in units]),
             "theirs": _by_place(units, [unit.theirs for unit in units]),
@@ -68,11 +73,16 @@ class _Ordering:
         """The common units that a side moved."""
         places = {rank: place for place, rank in enumerate(order)}
         runs = [
-            Run(number, places[rank], self._units[rank].weight)
+            Run(number, places[rank], self._weight(rank))
             for number, rank in enumerate(self._common)
         ]
         chain = set(heaviest_chain(runs))
         return {rank for number, rank in enumerate(self._common) if number not in chain}
+
+    def _weight(self, rank: int) -> int:
+        """How much text a unit holds in the base: the same from whichever side one looks."""
+        index = self._units[rank].base
+        return 0 if index is None else len(self._base[index].text) + 1
 
     def _gap_of(self, order: Sequence[int]) -> dict[int, int]:
         """How many units of the spine stand before each unit."""

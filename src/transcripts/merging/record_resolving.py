@@ -81,7 +81,9 @@ def _resolve_block(state: State, conflict: Conflict, value: dict[str, Any]) -> N
     for index, block in enumerate(state.blocks):
         if block.id == conflict.record:
             given = {
-                name: known.get(each) if name in ("speaker", "source") and each else each
+                name: known.get(each)
+                if name in ("speaker", "source") and isinstance(each, str)
+                else each
                 for name, each in value.items()
             }
             made = with_fields(block.model_copy(update={"anchors": ()}), given, block.id)

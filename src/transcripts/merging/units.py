@@ -21,11 +21,6 @@ class Unit:
     theirs: int | None
     """The same in theirs."""
 
-    @property
-    def weight(self) -> int:
-        """How much text it holds."""
-        return sum(len(block.text) + 1 for block in self.blocks)
-
 
 def one_to_one(old: Block, new: Block, edits: tuple[object, ...]) -> Rewriting:
     """How the text of a block that is still one was edited."""

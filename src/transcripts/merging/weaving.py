@@ -57,11 +57,20 @@ def weave(text: str, ours: Edited, theirs: Edited, *, known: bool) -> Woven:
         theirs: What they did with it.
         known: Whether it is that of a common ancestor; if not, every difference is a dispute.
     """
+    if known and not (ours.edits and theirs.edits) and not (ours.about or theirs.about):
+        return _taken(text, ours.edits, theirs.edits)
     weaver = _Weaver(text, known=known)
     guarded = _emptied(ours.edits, theirs.about) | _emptied(theirs.edits, ours.about)
     for region in _regions(ours.edits, theirs.edits):
         weaver.add(region, guarded=guarded)
     return weaver.done()
+
+
+def _taken(text: str, ours: Sequence[Edit], theirs: Sequence[Edit]) -> Woven:
+    """The text as the only side has it that edited it."""
+    edits = ours or theirs
+    led = tuple(edits)
+    return Woven(_applied(text, 0, edits), () if ours else led, led if ours else (), ())
 
 
 def shifted(place: int, edits: Iterable[Edit]) -> int:
