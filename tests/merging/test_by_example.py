@@ -380,6 +380,15 @@ def test_decided_conflicts_can_be_kept() -> None:
     assert resolve(kept, "ours") is kept
 
 
+def test_decided_conflicts_that_were_kept_are_counted_in_the_next_merge() -> None:
+    kept = resolve(conflicting(), "theirs", options=ResolveOptions(keep=True))
+
+    merged = merge(kept, kept, kept)
+
+    assert merged.conflicts == ()
+    assert "records of earlier decisions left behind: 3" in merged.provenance[-1].notes
+
+
 def test_open_conflicts_are_not_merged_again() -> None:
     with pytest.raises(MergeError, match="forum has 1 open conflict; resolve them first"):
         merge(conflicting(), BASE, BASE)

@@ -31,6 +31,8 @@ def recorded(
     notes = [_input_note(each) for each in inputs]
     if len(inputs) == 2:
         notes.append("merged without a common base")
+    if decided := sum(len(each.document.conflicts) for each in inputs):
+        notes.append(f"records of earlier decisions left behind: {decided}")
     return Provenance(
         id=id,
         activity="merge",
