@@ -65,14 +65,13 @@ def test_swapping_the_sides_swaps_the_readings(effort: str, recipe: Recipe) -> N
 
 
 def _kinds(document: Document) -> Counter[tuple[str, str | None]]:
-    """The kinds of conflicts, but for those that depend on the side that is shown.
+    """The kinds of conflicts, but for those that depend on the side whose text is shown.
 
-    These are whether a claim still has its words, and how many blocks go together.
+    These are about claims whose words only one side has, and how many blocks go together.
     """
-    found = (conflict for conflict in document.conflicts if conflict.fields != ("content",))
-    kinds: Counter[tuple[str, str | None]] = Counter(
-        (conflict.kind, conflict.part) for conflict in found
-    )
+    inferred = ("claims", "questions", "answers", "relations")
+    found = (conflict for conflict in document.conflicts if conflict.part not in inferred)
+    kinds: Counter[tuple[str, str | None]] = Counter((each.kind, each.part) for each in found)
     kinds["order", None] = min(kinds["order", None], 1)
     return kinds
 

@@ -81,8 +81,14 @@ class RecordMerging:
         )
         for names in settled.disputed:
             known = base if entry.base is not None else NOTHING
-            self._work.disputes.fields(entry.collection, entry.id, names, (known, mine, other))
+            sides = (self._read(entry, "ours", mine), self._read(entry, "theirs", other))
+            self._work.disputes.fields(entry.collection, entry.id, names, (known, *sides))
         return settled.record
+
+    def _read(self, entry: Entry, side: Side, made: Any) -> Any:
+        """A record as a reading: with the words it had, if they are not in the merged text."""
+        lost = _content(entry.on(side)) and not _content(made)
+        return self._raw(entry, side) if lost else made
 
     def _changed(self, entry: Entry, mine: Any) -> dict[Side, set[str]]:
         if entry.index is None:

@@ -116,7 +116,8 @@ def _resolve_record(state: State, conflict: Conflict, part: Part, value: Any) ->
         return
     if conflict.fields:
         if standing is not None and index is not None:
-            records[index] = _anchored(state, with_fields(standing, value, standing.id), standing)
+            whole = _with_words(state, part, standing)
+            records[index] = _anchored(state, with_fields(whole, value, standing.id), standing)
         return
     made: Identified = _TYPES[part].model_validate_json(json.dumps(value))
     if standing is None and made.id in state.ids():
@@ -126,6 +127,15 @@ def _resolve_record(state: State, conflict: Conflict, part: Part, value: Any) ->
         records.append(made)
     else:
         records[index] = made
+
+
+def _with_words(state: State, part: Part, record: Any) -> Any:
+    """A record whose words are gone with the words it had, for them to be looked for."""
+    if getattr(record, "content", True):
+        return record
+    before = {each.id: each for each in getattr(state.document, part)}
+    content = getattr(before.get(record.id), "content", ())
+    return record.model_copy(update={"content": content})
 
 
 def _anchored(state: State, record: Any, standing: Any) -> Any:
