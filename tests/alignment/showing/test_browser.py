@@ -1,13 +1,11 @@
 """The page of an alignment in a real browser: choosing, stepping, filtering, what axe finds."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from driven_pages import driven
 from talk_documents import REPORT, TRANSCRIPT
 from transcripts.alignment import align
 from transcripts.alignment.showing import html_page
@@ -23,11 +21,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     page = tmp_path_factory.mktemp("pages") / "page.html"
     alignment = align(REPORT, TRANSCRIPT, threshold=0.5)
     page.write_bytes(html_page(alignment, REPORT, TRANSCRIPT))
-    command = ["node", str(DRIVER), str(shutil.which("chromium")), str(page)]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout)
-    return found
+    return driven(DRIVER, page)
 
 
 def test_the_page_works_offline_and_without_errors(seen: dict[str, Any]) -> None:

@@ -1,13 +1,11 @@
 """The page of changes in a real browser: reading, filtering, stepping, and what axe finds."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from driven_pages import driven
 from transcripts import read
 from transcripts.comparison import diff
 from transcripts.comparison.showing import Sides
@@ -28,11 +26,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     changes = diff(old, new).changes
     page = tmp_path_factory.mktemp("pages") / "page.html"
     page.write_bytes(html_page(Sides(old, new, changes), changes, names=("first", "second")))
-    command = ["node", str(DRIVER), str(shutil.which("chromium")), str(page)]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert run.returncode == 0, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout)
-    return found
+    return driven(DRIVER, page)
 
 
 def test_the_page_works_offline_and_without_errors(seen: dict[str, Any]) -> None:
